@@ -1,0 +1,155 @@
+// Package survey reads what people answered, and protects them. A Codebook is what an author writes of a survey: how
+// it was made, and a tally for each question. A Survey is what may be published of it. Between the two stand the
+// small cells: a count so low that it could point at somebody, and whatever would give that count away by
+// subtraction, has no number in a Survey, nor in anything that is made from one.
+//
+// The package also reads the other tables that a chart can draw: see Data.
+//
+//	codebook, problems := survey.Parse("content/data/surveys/cso-engagement.yaml", "en", data)
+//	published := codebook.Publish()
+//	datum, problem := published.Datum("barriers", "no-opportunity")
+//	switch cell := datum.Cell.(type) {
+//	case survey.Count:    // 19
+//	case survey.Withheld: // there is no number to print
+//	}
+package survey
+
+import (
+	"slices"
+
+	"salient/internal/schema"
+	"salient/internal/source"
+	"salient/internal/vocabulary"
+)
+
+// Survey is a survey as it may be published.
+type Survey struct {
+	ID string
+	// File is where it is written, for problems with what it refers to.
+	File string
+	Disclosure
+	MinimumCell int // counts from 1 to one less are withheld
+	Questions   []Tally
+	Crosstabs   []Crosstab
+}
+
+// Tally is a question and how it was answered, as it may be published.
+type Tally struct {
+	Asked
+	Base Base
+	Rows []Row
+}
+
+// Base is those who were asked a question.
+type Base struct {
+	N     Cell // a Count, Withheld or NotStated
+	Label schema.Text
+}
+
+// Row is an answer and what is known of it.
+type Row struct {
+	ID    schema.ID
+	Label schema.Text
+	Cell  Cell
+	// AlreadyPublic marks a small count that is shown because a publication gives it: its source is to be printed.
+	AlreadyPublic bool
+}
+
+// Cell is what a table shows in one place: a Count, a Share, a Value, Withheld or NotStated. The last two have no
+// number, so that no later stage can print one.
+type Cell interface{ cell() }
+
+// Count is a number of respondents or of mentions, as the Unit of its question says.
+type Count int
+
+// Share is a percentage as its source prints it, from 0 to 100. It is not turned into a count.
+type Share struct{ Number }
+
+// Value is a number that is no count: a mean, a sum of money.
+type Value struct{ Number }
+
+// Withheld stands for a number that is not published, to protect those it is about.
+type Withheld struct{}
+
+// NotStated stands for a number that the source does not give: a gap, never 0.
+type NotStated struct{}
+
+func (Count) cell()     {}
+func (Share) cell()     {}
+func (Value) cell()     {}
+func (Withheld) cell()  {}
+func (NotStated) cell() {}
+
+// Percent gives a row's count as a percentage of the base, with one decimal: a derived figure, which says so where
+// it is printed. Mentions have none, for one respondent can make several; nor has a base that is not published.
+func (t *Tally) Percent(row *Row) (Number, bool) {
+	count, counted := row.Cell.(Count)
+	base, known := t.Base.N.(Count)
+	if !counted || !known || base == 0 || t.Unit != vocabulary.CountsRespondents {
+		return Number{}, false
+	}
+	return Number{Value: 100 * float64(count) / float64(base), Decimals: 1}, true
+}
+
+// Withholds says whether any cell of the question is withheld, so that a caption can say why.
+func (t *Tally) Withholds() bool {
+	return t.Base.N == Withheld{} || slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Cell == Withheld{} })
+}
+
+// Question gives the question with an id, or nil.
+func (s *Survey) Question(id string) *Tally {
+	at := slices.IndexFunc(s.Questions, func(t Tally) bool { return string(t.ID) == id })
+	if at < 0 {
+		return nil
+	}
+	return &s.Questions[at]
+}
+
+// Row gives the answer with an id, or nil.
+func (t *Tally) Row(id string) *Row {
+	at := slices.IndexFunc(t.Rows, func(r Row) bool { return string(r.ID) == id })
+	if at < 0 {
+		return nil
+	}
+	return &t.Rows[at]
+}
+
+// Datum is one figure for a sentence, with what a reader needs beside it.
+type Datum struct {
+	Cell          Cell
+	Label         schema.Text          // what it is: the words of the answer, or of the column
+	Unit          vocabulary.TallyUnit // of a count
+	Measure       schema.Text          // what a column of a table measures: "people"
+	Base          Base                 // of an answer; of a table there is none
+	AlreadyPublic bool
+}
+
+// Datum looks up the figure that a text names by [=survey.question.answer]. The problem has neither file nor place:
+// the caller knows them.
+func (s *Survey) Datum(question, answer string) (Datum, *source.Problem) {
+	const advice = "write [=survey.question.answer], each with its id"
+	tally := s.Question(question)
+	if tally == nil {
+		return Datum{}, unknown("a figure of a question that the survey does not have", question, s.Questions, advice)
+	}
+	row := tally.Row(answer)
+	if row == nil {
+		return Datum{}, unknown("a figure of an answer that the question does not have", answer, tally.Rows, advice)
+	}
+	return Datum{Cell: row.Cell, Label: row.Label, Unit: tally.Unit, Base: tally.Base, AlreadyPublic: row.AlreadyPublic}, nil
+}
+
+// Key gives the id.
+func (r Row) Key() string { return string(r.ID) }
+
+// unknown is the problem of a word that names none of some items.
+func unknown[T schema.Keyed](what, word string, among []T, advice string) *source.Problem {
+	keys := func(yield func(string) bool) {
+		for _, item := range among {
+			if !yield(item.Key()) {
+				return
+			}
+		}
+	}
+	return &source.Problem{What: what, Words: word, Nearest: source.Nearest(word, keys), Advice: advice}
+}
