@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"salient/internal/markdown"
-	"salient/internal/regulation"
 	"salient/internal/schema"
 	"salient/internal/source"
 	"salient/internal/vocabulary"
@@ -181,7 +180,7 @@ func (m Materiality) Key() string {
 type Regulation struct {
 	At         source.Pos
 	ID         string                 `field:"id,required"`
-	Provisions []regulation.Provision `field:"provisions"`
+	Provisions []vocabulary.Provision `field:"provisions"`
 	Why        markdown.Prose         `field:"why"`
 }
 

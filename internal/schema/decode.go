@@ -97,6 +97,7 @@ func decodeStruct(n *source.Node, v reflect.Value, r *Report) {
 			}
 			continue
 		}
+		r.field = f.Name
 		decode(&f.Value, v.FieldByIndex(p.fields[index].index), p.fields[index], r)
 	}
 	for i, f := range p.fields {

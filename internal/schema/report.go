@@ -14,6 +14,8 @@ type Report struct {
 	// Secret is set when the file holds what must not be told: its messages then give place and rule alone.
 	Secret   bool
 	Problems []source.Problem
+	// field names what is being decoded, for the message of a value inside a Stated or an OrNone.
+	field string
 }
 
 // Add records a problem in the report's file.

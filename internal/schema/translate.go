@@ -124,6 +124,6 @@ fields:
 				continue fields
 			}
 		}
-		r.Unknown(f.Pos, "the original has no such item", f.Name, keys, "its items: "+listed(keys))
+		r.Unknown(f.Pos, "the original has no such item", f.Name, keys, "name the item by its id in the original, or by its natural key")
 	}
 }

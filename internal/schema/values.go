@@ -2,6 +2,7 @@ package schema
 
 import (
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -149,7 +150,7 @@ func (s *Stated[T]) DecodeNode(n *source.Node, r *Report) {
 		return
 	}
 	s.Stated = true
-	Decode(n, &s.Value, r)
+	decode(n, reflect.ValueOf(&s.Value).Elem(), field{name: r.field}, r)
 }
 
 func (s *Stated[T]) inner() any { return &s.Value }
@@ -168,7 +169,7 @@ func (o *OrNone[T]) DecodeNode(n *source.Node, r *Report) {
 		return
 	}
 	o.Given = true
-	Decode(n, &o.Value, r)
+	decode(n, reflect.ValueOf(&o.Value).Elem(), field{name: r.field}, r)
 }
 
 func (o *OrNone[T]) inner() any { return &o.Value }

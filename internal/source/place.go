@@ -11,7 +11,7 @@ type FileKind uint8
 
 const (
 	Unknown FileKind = iota
-	Litter           // left by an operating system or an editor: ignored
+	Litter           // left by an operating system or an editor, or a README for authors: ignored
 	SiteSettings
 	EditionSettings // <lang>/site.yaml
 	Home
@@ -45,7 +45,7 @@ var pageFolders = map[string]FileKind{"briefings": Briefing, "case-studies": Cas
 // language has the shape of a BCP 47 tag; whether the site has it is for the settings to say.
 var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
-var litter = regexp.MustCompile(`^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.gitkeep|.*~|\..*\.sw[a-p]|4913|#.*#|\.#.*)$`)
+var litter = regexp.MustCompile(`^(README\.md|\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.gitkeep|.*~|\..*\.sw[a-p]|4913|#.*#|\.#.*)$`)
 
 // PlaceOf classifies a path from the site's folder, such as content/en/briefings/cotton.md.
 func PlaceOf(p string) Place {

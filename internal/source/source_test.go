@@ -86,6 +86,7 @@ func TestYAMLSlips(t *testing.T) {
 		{"a: b: c\n", "a colon where none can be", Pos{1, 5}},
 		{"a: [1, 2\n", "a list in [ ] that is never closed, or lacks a comma", Pos{1, 9}},
 		{"a: 1\n---\nb: 2\n", "a second YAML document", Pos{2, 1}},
+		{"a: \"x\\u202Ey\"\n", "an unbalanced directional character U+202E", Pos{1, 4}},
 		{"\ta: 1\n", "a character that cannot begin a value", Pos{1, 1}},
 		{"لغة: \"x\" y\n", "a line whose indentation fits no field", Pos{1, 10}},
 	} {

@@ -153,6 +153,12 @@ func (r *reader) read(from *yaml.Node, into *Node) {
 			return
 		}
 		into.Kind, into.Value = Scalar, from.Value
+		if into.Quoted {
+			// An escape in quotes ("\u202E") can bring in what text has kept out of the file itself.
+			for _, p := range unbalanced(r.file, from.Value) {
+				r.refuse(from, p.What, p.Advice)
+			}
+		}
 	case yaml.SequenceNode:
 		into.Kind, into.Items = Sequence, make([]Node, len(from.Content))
 		for i, item := range from.Content {

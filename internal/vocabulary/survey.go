@@ -49,16 +49,3 @@ func (ChartForm) Values() []string { return chartForms }
 var chartForms = []string{
 	"bar", "grouped", "stacked", "likert", "line", "dot", "scatter", "timeline", "matrix",
 }
-
-// ColumnKind is what a column of a table holds.
-type ColumnKind string
-
-const (
-	TextColumn   ColumnKind = "text"
-	NumberColumn ColumnKind = "number"
-	DateColumn   ColumnKind = "date"
-)
-
-func (ColumnKind) Values() []string { return columnKinds }
-
-var columnKinds = []string{string(TextColumn), string(NumberColumn), string(DateColumn)}

@@ -35,7 +35,6 @@ var lists = map[string]vocabulary.Listed{
 	"response":           vocabulary.Response(""),
 	"tally unit":         vocabulary.TallyUnit(""),
 	"chart form":         vocabulary.ChartForm(""),
-	"column kind":        vocabulary.ColumnKind(""),
 	"trace":              vocabulary.Trace(""),
 	"translation method": vocabulary.TranslationMethod(""),
 	"paper":              vocabulary.Paper(""),
@@ -237,6 +236,19 @@ func TestComposite(t *testing.T) {
 	for _, name := range []string{"scope", "scale", "summary", "franking", "", "country"} {
 		if vocabulary.Composite(name) != nil {
 			t.Errorf("%q is refused", name)
+		}
+	}
+}
+
+func TestProvision(t *testing.T) {
+	for _, good := range []vocabulary.Provision{"art:34", "art:40a", "art:9(4)", "art:17(2)(b)", "art:34-35", "recital:90", "annex:III", "section:54", "principle:13", "paragraph:45"} {
+		if flaw := good.Check(); flaw != nil {
+			t.Errorf("%q: %v", good, flaw)
+		}
+	}
+	for _, bad := range []vocabulary.Provision{"", "art", "art:", "article:34", "art: 34", "art:34 ", "art:<b>", "art:()", "Art:34", "art:34,35"} {
+		if bad.Check() == nil {
+			t.Errorf("%q passes", bad)
 		}
 	}
 }
