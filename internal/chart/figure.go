@@ -1,0 +1,81 @@
+package chart
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"salient/internal/locale"
+	"salient/internal/source"
+	"salient/internal/vocabulary"
+)
+
+// Figure is a chart in all its shapes. Labels and figures are the same in each.
+type Figure struct {
+	// SVG is the picture for a page. It takes the width there is, and its colours from the classes bar, axis, hatch,
+	// withheld, value and muted, or else from the text around it.
+	SVG   []byte
+	Table Table
+
+	picture  picture
+	download func() [][]string
+	option   func() any
+}
+
+// form is how charts of one kind are checked, drawn and described. Each stands in a file of its own.
+type form struct {
+	check  func(*Data) []source.Problem
+	draw   func(c *canvas, d *Data, series [][]figure)
+	option func(d *Data, series [][]figure, rightToLeft bool) any
+}
+
+var forms = map[vocabulary.ChartForm]form{"bar": bar}
+
+// Draw makes the figure of data in a reader's language. An error is a slip of the program, for an author is told by
+// Check what is wrong with their chart.
+func Draw(d Data, words *locale.Words) (*Figure, error) {
+	if flaws := d.Check(); len(flaws) > 0 {
+		return nil, fmt.Errorf("chart %s: %s", d.ID, flaws[0].What)
+	}
+	figures := make([][]figure, len(d.Series))
+	for i := range d.Series {
+		figures[i] = make([]figure, len(d.Categories))
+		for j := range figures[i] {
+			figures[i][j] = look(d.Series[i].Cells[j], d.Series[i].Unit, words)
+		}
+	}
+	form, rightToLeft := forms[d.Form], words.Locale().Tag().Direction() == "rtl"
+	f := &Figure{
+		Table:    tableOf(&d, figures),
+		download: func() [][]string { return downloadOf(&d, figures) },
+		option:   func() any { return form.option(&d, figures, rightToLeft) },
+		picture: picture{
+			id: d.ID, title: d.Title, subtitle: d.Subtitle, alt: d.Alt, language: words.Locale().Tag(), rightToLeft: rightToLeft,
+			draw: func(c *canvas) { form.draw(c, &d, figures) },
+		},
+	}
+	f.SVG = f.picture.inline()
+	return f, nil
+}
+
+// Standalone is the picture as a file for slides: with title and subtitle, its own colours, and below it the given
+// lines of plain text, such as base, source and note. It needs no style sheet.
+func (f *Figure) Standalone(below ...string) []byte { return f.picture.standalone(below) }
+
+// CSV is the data as a download.
+func (f *Figure) CSV() []byte { return writeCSV(f.download()) }
+
+// Option is the chart as ECharts reads it, in JSON, without any function. A timeline has none.
+func (f *Figure) Option() ([]byte, error) {
+	if f.option == nil {
+		return nil, errors.New("a figure without an option")
+	}
+	return json.Marshal(f.option())
+}
+
+func withholds(figures [][]figure) bool {
+	return slices.ContainsFunc(figures, func(series []figure) bool {
+		return slices.ContainsFunc(series, func(f figure) bool { return f.status == Withheld })
+	})
+}

@@ -1,0 +1,115 @@
+package chart
+
+import "salient/internal/locale"
+
+// picture is a drawing and the words around it.
+type picture struct {
+	id                   string
+	title, subtitle, alt Text
+	language             locale.Tag
+	rightToLeft          bool
+	draw                 func(*canvas)
+}
+
+// inline gives the picture for a page.
+func (p *picture) inline() []byte {
+	c := canvas{
+		out: make([]byte, 0, 4<<10), id: p.id, width: narrowest, fluid: true, paint: themed, rightToLeft: p.rightToLeft,
+	}
+	p.draw(&c)
+	body := c.out
+	c.out = make([]byte, 0, len(body)+512)
+	c.raw(`<svg xmlns="http://www.w3.org/2000/svg" width="100%"`)
+	c.length("height", c.y)
+	c.raw(` fill="currentColor"`)
+	c.length("font-size", textSize)
+	p.head(&c)
+	c.out = append(c.out, body...)
+	c.raw("</svg>")
+	return c.out
+}
+
+// A picture that stands alone: its sizes and its colours, which keep a contrast of at least 4.5 on white (WCAG 1.4.3).
+const (
+	slideWidth  = 720
+	slideMargin = 32
+	titleSize   = 20
+	titleHeight = 28
+
+	ink      = "#191c22"
+	barInk   = "#1c5d8c"
+	mutedInk = "#4d5560"
+	paper    = "#fff"
+)
+
+// standalone gives the picture with its title and the lines below it, in colours of its own.
+func (p *picture) standalone(foot []string) []byte {
+	c := canvas{
+		id: p.id, width: slideWidth - 2*slideMargin, margin: slideMargin, rightToLeft: p.rightToLeft,
+		paint: paint{bar: barInk, muted: mutedInk},
+		y:     slideMargin,
+	}
+	for _, line := range wrap(p.title.String, c.width, titleSize*boldness) {
+		c.raw(`<g font-weight="600"`)
+		c.length("font-size", titleSize)
+		c.raw(">")
+		c.line("", place{}, c.y+titleSize, Text{line, p.title.Lang})
+		c.raw("</g>")
+		c.y += titleHeight
+	}
+	if p.subtitle.String != "" {
+		c.paragraph(muted, place{}, p.subtitle)
+	}
+	c.y += lineHeight
+	p.draw(&c)
+	if len(foot) > 0 {
+		c.y += lineHeight
+	}
+	for _, line := range foot {
+		c.paragraph(muted, place{}, Text{String: line})
+	}
+	body := c.out
+	c.out = make([]byte, 0, len(body)+1024)
+	c.raw(`<svg xmlns="http://www.w3.org/2000/svg"`)
+	c.length("width", slideWidth)
+	height := c.y + slideMargin
+	c.length("height", height)
+	c.raw(` viewBox="0 0 `)
+	c.decimal(slideWidth)
+	c.raw(" ")
+	c.decimal(height)
+	c.raw(`" fill="` + ink + `" color="` + ink + `" font-family="'Noto Sans','Segoe UI',Roboto,Helvetica,Arial,sans-serif"`)
+	c.length("font-size", textSize)
+	p.head(&c)
+	c.raw(`<rect width="100%" height="100%" fill="` + paper + `"/>`)
+	c.out = append(c.out, body...)
+	c.raw("</svg>\n")
+	return c.out
+}
+
+// head ends the opening tag and says the picture in words, for those who do not see it.
+func (p *picture) head(c *canvas) {
+	c.raw(` lang="` + string(p.language) + `"`)
+	if p.rightToLeft {
+		c.raw(` direction="rtl"`)
+	}
+	c.raw(` role="img" aria-labelledby="`)
+	c.escaped(p.id + ".title " + p.id + ".desc")
+	c.raw(`">`)
+	for _, part := range []struct {
+		name string
+		text Text
+	}{{"title", p.title}, {"desc", p.alt}} {
+		c.raw("<" + part.name + ` id="`)
+		c.escaped(p.id + "." + part.name)
+		c.raw(`"`)
+		if part.text.Lang != "" {
+			c.raw(` lang="`)
+			c.escaped(part.text.Lang)
+			c.raw(`"`)
+		}
+		c.raw(">")
+		c.escaped(part.text.String)
+		c.raw("</" + part.name + ">")
+	}
+}
