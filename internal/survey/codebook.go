@@ -63,6 +63,16 @@ type Publication struct {
 	URL       schema.URL  `field:"url"`
 }
 
+// DecodeNode implements schema.Decoder: a publication of which the title alone is known may be written as that.
+func (p *Publication) DecodeNode(n *source.Node, r *schema.Report) {
+	if n.Kind == source.Scalar {
+		p.Title.DecodeNode(n, r)
+		return
+	}
+	type fields Publication
+	schema.Decode(n, (*fields)(p), r)
+}
+
 // Question is a question with its tally as the author wrote it.
 type Question struct {
 	At source.Pos

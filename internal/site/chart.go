@@ -1,0 +1,134 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+
+	"salient/internal/chart"
+	"salient/internal/markdown"
+	"salient/internal/schema"
+	"salient/internal/source"
+)
+
+// Chart is a chart of a version, bound to its data in the edition's words.
+type Chart struct {
+	Spec *chart.Spec
+	Data chart.Data
+}
+
+// ID is the chart's id on its page.
+func (c *Chart) ID() string { return string(c.Spec.ID) }
+
+// ChartAt gives the chart that a fence of the version's body is, by its place.
+func (v *Version) ChartAt(h markdown.Chart) *Chart { return v.charts[h.Pos] }
+
+// Charts gives the charts of the version in the order of their numbers.
+func (v *Version) Charts() []*Chart {
+	var all []*Chart
+	for _, c := range v.charts {
+		all = append(all, c)
+	}
+	slices.SortFunc(all, func(a, b *Chart) int {
+		return v.Work.FigureNumber(a.ID()) - v.Work.FigureNumber(b.ID())
+	})
+	return all
+}
+
+// fences gives the charts of a text in their order.
+func fences(doc *markdown.Doc) []markdown.Chart {
+	var all []markdown.Chart
+	if doc == nil {
+		return nil
+	}
+	for _, h := range doc.Holes {
+		if c, ok := h.Content.(markdown.Chart); ok {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// draw reads the charts of a work, once where they are written and again with the words of each edition.
+func (r *resolver) draw(w *work) {
+	specs := map[source.Pos]*chart.Spec{}
+	for i, fence := range fences(w.Original.Body) {
+		spec, problems := chart.Parse(w.original.Path, w.original.Lang, fence)
+		r.problems = append(r.problems, problems...)
+		if spec.ID == "" {
+			spec.ID = schema.ID("figure-" + strconv.Itoa(i+1))
+		}
+		if slices.Contains(w.Figures, string(spec.ID)) {
+			r.add(source.Problem{File: w.original.Path, Pos: fence.Pos, What: "two charts of one id on a page", Words: string(spec.ID), Advice: "give each an id of its own"})
+			continue
+		}
+		w.Figures = append(w.Figures, string(spec.ID))
+		specs[fence.Pos] = spec
+	}
+	for _, v := range w.versions {
+		switch {
+		case v.Body == w.Original.Body:
+			for at, spec := range specs {
+				r.bind(v, at, spec, v == w.Original)
+			}
+		case v.Translation == nil: // a home page of its own
+		default:
+			r.drawTranslation(v, specs)
+		}
+	}
+}
+
+func (r *resolver) bind(v *Version, at source.Pos, spec *chart.Spec, tell bool) {
+	data, problems := spec.Bind(v.Edition.Surveys, v.Edition.Tables, v.Edition.Words)
+	if tell {
+		r.problems = append(r.problems, problems...)
+	}
+	if v.charts == nil {
+		v.charts = map[source.Pos]*Chart{}
+	}
+	v.charts[at] = &Chart{spec, data}
+}
+
+// drawTranslation lays the words of translated charts over the original's.
+func (r *resolver) drawTranslation(v *Version, specs map[source.Pos]*chart.Spec) {
+	there := map[string]bool{}
+	for _, fence := range fences(v.Body) {
+		t, problems := chart.ParseTranslation(v.File, string(v.BodyLang), fence)
+		r.problems = append(r.problems, problems...)
+		there[string(t.ID)] = true
+		var spec *chart.Spec
+		for _, s := range specs {
+			if s.ID == t.ID {
+				spec = s
+			}
+		}
+		if spec == nil {
+			if t.ID != "" {
+				r.add(source.Problem{
+					File: v.File, Pos: fence.Pos, What: "the original has no such chart", Words: string(t.ID), Nearest: source.Nearest(string(t.ID), slices.Values(v.Work.Figures)),
+					Advice: "name the id of a chart of the original; its data are there",
+				})
+			}
+			continue
+		}
+		translated, problems := spec.In(t)
+		r.problems = append(r.problems, problems...)
+		data, problems := translated.Bind(v.Edition.Surveys, v.Edition.Tables, v.Edition.Words)
+		for _, p := range problems {
+			if p.File == v.File {
+				r.add(p)
+			}
+		}
+		if v.charts == nil {
+			v.charts = map[source.Pos]*Chart{}
+		}
+		v.charts[fence.Pos] = &Chart{translated, data}
+	}
+	for _, id := range v.Work.Figures {
+		if !there[id] {
+			r.add(source.Problem{
+				File: v.File, Level: source.W, What: "a chart of the original is not in the translation", Words: id,
+				Advice: "add a chart fence with its id and the translated title, subtitle and alt",
+			})
+		}
+	}
+}

@@ -1,0 +1,285 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"salient/internal/briefing"
+	"salient/internal/locale"
+	"salient/internal/markdown"
+	"salient/internal/schema"
+	"salient/internal/source"
+	"salient/internal/vocabulary"
+)
+
+// checker follows the references of one file.
+type checker struct {
+	r      *resolver
+	w      *work
+	doc    *briefing.Document
+	secret bool // messages give place and rule alone
+	quotes []string
+}
+
+// check follows every reference of a work, in the original and in each translation.
+func (r *resolver) check(w *work) {
+	if w.standing == briefing.NotKnown || w.standing == briefing.Withdrawn {
+		return
+	}
+	for i, doc := range w.byEdition {
+		if doc == nil || doc.Broken && doc.Content == nil && doc.Translation == nil {
+			continue
+		}
+		v := w.versions[i]
+		if v == nil || v.File != doc.Path {
+			continue // a draft translation: nothing of it is shown
+		}
+		c := checker{r: r, w: w, doc: &briefing.Document{Entry: doc.Entry, Body: v.Body}, secret: w.standing != briefing.Published || doc.Secret}
+		if b, ok := v.Content.(*briefing.Briefing); ok {
+			for _, q := range b.Quotes {
+				c.quotes = append(c.quotes, string(q.ID))
+			}
+		}
+		if doc.Translation == nil {
+			c.content(v.Content)
+		}
+		c.credits(doc.Translation)
+		c.texts(v)
+	}
+}
+
+// tag is the language of this file.
+func (c *checker) tag() locale.Tag { return locale.Tag(c.doc.Lang) }
+
+// report adds a problem of this file.
+func (c *checker) report(at source.Pos, level source.Level, what, words, advice string) {
+	c.r.add(source.Problem{File: c.doc.Path, Pos: at, Level: level, What: what, Words: words, Advice: advice, Confidential: c.secret})
+}
+
+// unknown adds an error with the nearest word that would be right.
+func (c *checker) unknown(at source.Pos, what, word string, among []string, advice string) {
+	c.r.add(source.Problem{
+		File: c.doc.Path, Pos: at, What: what, Words: word, Nearest: source.Nearest(word, slices.Values(among)), Advice: advice, Confidential: c.secret,
+	})
+}
+
+// public reports a reference from a public page to one that is not.
+func (c *checker) public(target *work, at source.Pos, what string) bool {
+	if c.w.standing == briefing.Published && (target.standing == briefing.Draft || target.standing == briefing.Embargoed) {
+		c.report(at, source.E, what, "", "publish that page first, or remove the reference: it would tell readers that the page is coming")
+		return false
+	}
+	return true
+}
+
+func (c *checker) content(content briefing.Content) {
+	switch x := content.(type) {
+	case *briefing.Briefing:
+		c.briefing(x)
+	case *briefing.CaseStudy:
+		c.byline(x.Byline.Value)
+		for _, ref := range x.Companies {
+			c.company(ref)
+		}
+		for _, ref := range x.Organisations {
+			c.organisation(ref)
+		}
+		c.future(x.Date, x.Title.At)
+	}
+	acts := c.r.in.Editions[0].Acts
+	for _, e := range Evidence(content) {
+		if acts.Act(string(e.ID)) != nil {
+			c.report(e.At, source.E, "an id that is both evidence and a regulation", string(e.ID), "rename the evidence: a citation of it could mean either")
+		}
+	}
+}
+
+func (c *checker) briefing(b *briefing.Briefing) {
+	c.byline(b.Byline.Value)
+	c.future(b.Date, b.Title.At)
+	for _, company := range b.Companies {
+		c.company(schema.Ref{ID: company.ID, At: company.At})
+		for _, reply := range company.Replies {
+			passed := c.r.site.Today.After(reply.Deadline.Date)
+			switch {
+			case reply.Deadline.IsZero():
+			case reply.Status == vocabulary.NoReply && !passed:
+				c.report(reply.At, source.E, "no reply, before the deadline has passed", "", "write status: pending until then")
+			case reply.Status == vocabulary.ReplyPending && passed:
+				c.report(reply.At, source.W, "a pending reply whose deadline has passed", "", "write status: no-reply, or what was received")
+			}
+		}
+	}
+	for i := range b.Saliency {
+		s := &b.Saliency[i]
+		c.issue(s.Issue)
+		for _, company := range s.Companies {
+			c.company(schema.Ref{ID: company.ID, At: company.At})
+		}
+		if s.Assessed != nil {
+			c.byline(s.Assessed.By)
+		}
+	}
+	for i := range b.Materiality {
+		m := &b.Materiality[i]
+		if m.Company.ID != "" {
+			c.company(m.Company)
+		}
+		for _, ref := range m.Regulations {
+			c.regulation(ref)
+		}
+	}
+	for _, regulation := range b.Regulations {
+		c.regulation(schema.Ref{ID: regulation.ID, At: regulation.At})
+	}
+	for i := range b.Asks {
+		a := &b.Asks[i]
+		for _, issue := range a.Issues {
+			c.issue(issue)
+		}
+		for _, who := range a.Who {
+			c.addressee(who)
+		}
+	}
+	for _, ref := range b.CaseStudies {
+		target := c.r.works["case-studies/"+ref.ID]
+		if target == nil {
+			var slugs []string
+			for key := range c.r.works {
+				if slug, ok := strings.CutPrefix(key, "case-studies/"); ok {
+					slugs = append(slugs, slug)
+				}
+			}
+			slices.Sort(slugs)
+			c.unknown(ref.At, "unknown case study", ref.ID, slugs, "a case study is named by its file in case-studies/, without .md")
+			continue
+		}
+		c.public(target, ref.At, "a case study that is not public")
+	}
+	for _, ref := range b.Surveys {
+		if surveys := c.r.in.Editions[0].Surveys; surveys[ref.ID] == nil {
+			c.unknown(ref.At, "unknown survey", ref.ID, sortedKeys(surveys), "a survey is named by its file in content/data/surveys/, without .yaml")
+		}
+	}
+}
+
+// future warns of a date that lies ahead: such a page is published all the same.
+func (c *checker) future(day schema.Day, at source.Pos) {
+	if day.After(c.r.site.Today) {
+		c.report(at, source.W, "a date in the future", day.String(), "the page is published all the same: to hold it back, add embargo: with a moment and its zone")
+	}
+}
+
+func (c *checker) byline(authors []briefing.Author) {
+	for _, a := range authors {
+		if a.Organisation != "" {
+			c.organisation(schema.Ref{ID: a.Organisation, At: a.At})
+		}
+	}
+}
+
+func (c *checker) credits(t *briefing.Translation) {
+	if t != nil {
+		c.byline(t.Credit.By)
+	}
+}
+
+func (c *checker) organisation(ref schema.Ref) {
+	organisations := c.r.in.Editions[0].Organisations
+	if organisations.Find(ref.ID) == nil {
+		c.unknown(ref.At, "unknown organisation", ref.ID, slices.Collect(organisations.IDs()), "add it to content/data/organisations.yaml")
+	}
+}
+
+func (c *checker) company(ref schema.Ref) {
+	companies := c.r.in.Editions[0].Companies
+	company := companies.Find(ref.ID)
+	if company == nil {
+		c.unknown(ref.At, "unknown company", ref.ID, slices.Collect(companies.IDs()), "add it to content/data/companies.yaml")
+		return
+	}
+	c.w.Illustrative = c.w.Illustrative || company.Illustrative
+}
+
+func (c *checker) regulation(ref schema.Ref) {
+	if acts := c.r.in.Editions[0].Acts; acts.Act(ref.ID) == nil {
+		c.unknown(ref.At, "unknown regulation", ref.ID, slices.Collect(acts.IDs()), "the built-in catalogue has it under another id, or add it in content/data/regulations/")
+	}
+}
+
+func (c *checker) issue(ref schema.Ref) {
+	if ids := c.r.in.Settings.IssueIDs(); !slices.Contains(ids, ref.ID) {
+		c.unknown(ref.At, "unknown issue", ref.ID, ids, "one of the vocabulary, or of issues: in content/site.yaml")
+	}
+}
+
+// addressee is whom an ask names: a company, an organisation or a type of investor.
+func (c *checker) addressee(ref schema.Ref) {
+	in := c.r.in.Editions[0]
+	types := vocabulary.InvestorType("").Values()
+	if in.Companies.Find(ref.ID) != nil || in.Organisations.Find(ref.ID) != nil || slices.Contains(types, ref.ID) {
+		return
+	}
+	among := append(slices.Collect(in.Companies.IDs()), types...)
+	c.unknown(ref.At, "neither a company, an organisation nor a type of investor", ref.ID, append(among, slices.Collect(in.Organisations.IDs())...), "add it to content/data, or name a type of investor")
+}
+
+// texts follows what stands in the holes of every text that this file wrote.
+func (c *checker) texts(v *Version) {
+	schema.Walk(v.Content, func(p any) bool {
+		prose, ok := p.(*markdown.Prose)
+		if ok && prose.Doc != nil && prose.Lang == c.doc.Lang {
+			c.holes(prose.Doc)
+		}
+		return !ok
+	})
+	if v.Body != nil && string(v.BodyLang) == c.doc.Lang {
+		c.holes(v.Body)
+	}
+}
+
+func (c *checker) holes(doc *markdown.Doc) {
+	for _, h := range doc.Holes {
+		switch x := h.Content.(type) {
+		case markdown.Link:
+			c.checkLink(x, h.Pos)
+		case markdown.Image:
+			c.image(x, h.Pos)
+		case markdown.Citation:
+			for _, ref := range x.References {
+				c.citation(ref)
+			}
+		case markdown.Datum:
+			c.datum(x, h.Pos)
+		case markdown.FigureRef:
+			if c.w.FigureNumber(x.ID) == 0 {
+				c.unknown(h.Pos, "a reference to a chart that is not on this page", x.ID, c.w.Figures, "name the id of a chart of this page")
+			}
+		case markdown.Quote:
+			if !slices.Contains(c.quotes, x.ID) {
+				c.unknown(h.Pos, "a quote that is not in quotes:", x.ID, c.quotes, "add it to quotes: in the frontmatter")
+			}
+		}
+	}
+}
+
+// citation reports a reference to neither evidence nor a regulation.
+func (c *checker) citation(ref markdown.Reference) {
+	if c.w.Number(ref.ID) > 0 {
+		if i := c.w.References[c.w.Number(ref.ID)-1]; i.Regulation == "" && len(ref.Provisions) > 0 {
+			c.report(ref.Pos, source.E, "a provision of what is not a regulation", ref.ID, "cite the regulation by its id in the catalogue, or leave the provision out")
+		}
+		return
+	}
+	acts := c.r.in.Editions[0].Acts
+	if acts.Act(ref.ID) != nil {
+		// Known to the catalogue, but not to the original: only a translation can cite more than its original.
+		c.report(ref.Pos, source.W, "a citation that the original does not have", ref.ID, "cite it in the original first")
+		return
+	}
+	var among []string
+	for _, e := range Evidence(c.w.Original.Content) {
+		among = append(among, string(e.ID))
+	}
+	c.unknown(ref.Pos, "a citation of what is neither evidence of this page nor a regulation", ref.ID, append(among, slices.Collect(acts.IDs())...), "add it to evidence: at the end of the frontmatter")
+}

@@ -1,0 +1,54 @@
+package site
+
+import (
+	"maps"
+	"slices"
+
+	"salient/internal/markdown"
+	"salient/internal/source"
+	"salient/internal/survey"
+)
+
+// Datum gives the figure that a text names, of a survey or of a table, in an edition's words.
+func (e *Edition) Datum(d markdown.Datum) (survey.Datum, bool) {
+	datum, problem := e.datum(d)
+	return datum, problem == nil
+}
+
+func (e *Edition) datum(d markdown.Datum) (survey.Datum, *source.Problem) {
+	if s := e.Surveys[d.Survey]; s != nil {
+		return s.Datum(d.Question, d.Answer)
+	}
+	if t := e.Tables[d.Survey]; t != nil {
+		return t.Datum(d.Question, d.Answer)
+	}
+	ids := slices.Sorted(maps.Keys(e.Surveys))
+	ids = slices.AppendSeq(ids, maps.Keys(e.Tables))
+	return survey.Datum{}, &source.Problem{
+		What: "a figure of a survey that is not there", Words: d.Survey, Nearest: source.Nearest(d.Survey, slices.Values(ids)),
+		Advice: "a survey is named by its file in content/data/surveys/, without .yaml",
+	}
+}
+
+// datum reports a figure that is nowhere.
+func (c *checker) datum(d markdown.Datum, at source.Pos) {
+	if _, problem := c.r.site.Default().datum(d); problem != nil {
+		problem.File, problem.Pos, problem.Confidential = c.doc.Path, at, c.secret
+		c.r.add(*problem)
+	}
+}
+
+// conducted reports organisations that a survey names and the registry does not have.
+func (r *resolver) conducted() {
+	in := r.in.Editions[0]
+	for _, id := range sortedKeys(in.Surveys) {
+		for _, ref := range in.Surveys[id].ConductedBy.Value {
+			if in.Organisations.Find(ref.ID) == nil {
+				r.add(source.Problem{
+					File: in.Surveys[id].File, Pos: ref.At, What: "unknown organisation", Words: ref.ID,
+					Nearest: source.Nearest(ref.ID, in.Organisations.IDs()), Advice: "add it to content/data/organisations.yaml",
+				})
+			}
+		}
+	}
+}

@@ -1,0 +1,37 @@
+package site
+
+import (
+	"time"
+
+	"salient/internal/briefing"
+	"salient/internal/image"
+	"salient/internal/locale"
+	"salient/internal/registry"
+	"salient/internal/regulation"
+	"salient/internal/settings"
+	"salient/internal/survey"
+)
+
+// Input is everything that was parsed, still with what is not public.
+type Input struct {
+	Now       time.Time
+	BaseURL   string // ends with a slash; "" is that of the settings
+	Settings  settings.Site
+	Editions  []EditionInput // in the order of the settings' languages
+	Documents []*briefing.Document
+	// Images are the files beside pages, by their paths.
+	Images map[string]*image.Image
+}
+
+// EditionInput is what data files and the theme say in one language.
+type EditionInput struct {
+	Lang          locale.Tag
+	Words         *locale.Words
+	Settings      settings.Site
+	Companies     registry.Register[registry.Company]
+	Organisations registry.Register[registry.Organisation]
+	Glossary      registry.Glossary
+	Acts          *regulation.Catalogue
+	Surveys       map[string]*survey.Survey
+	Tables        map[string]*survey.Data
+}

@@ -1,0 +1,370 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"salient/internal/briefing"
+	"salient/internal/locale"
+	"salient/internal/schema"
+	"salient/internal/source"
+	"salient/internal/translation"
+	"salient/internal/vocabulary"
+)
+
+// Resolve joins what was parsed. References are followed on every page, also on drafts and embargoed ones, so that
+// no slip waits for the hour of publication; but only what is public on the build's instant enters the Site. While
+// there is an error among the problems, the Site is not to be shown.
+func Resolve(in Input) (*Site, []source.Problem) {
+	r := resolver{
+		in:    in,
+		site:  &Site{Settings: in.Settings, BaseURL: in.BaseURL, Now: in.Now, Today: schema.DateOf(in.Now), works: map[string]*Work{}, pictures: map[string]*Image{}},
+		works: map[string]*work{},
+		shown: map[string]bool{},
+	}
+	if r.site.BaseURL == "" {
+		r.site.BaseURL = string(in.Settings.BaseURL)
+	}
+	r.editions()
+	r.gather()
+	for _, key := range sortedKeys(r.works) {
+		r.assemble(r.works[key])
+	}
+	r.publish()
+	for _, key := range sortedKeys(r.works) {
+		r.check(r.works[key])
+	}
+	r.conducted()
+	r.unused()
+	r.index()
+	r.expected()
+	return r.site, r.problems
+}
+
+type resolver struct {
+	in       Input
+	site     *Site
+	works    map[string]*work
+	shown    map[string]bool // pictures by file
+	problems []source.Problem
+}
+
+// work is a Work on its way, with its files and its standing: it may not be public.
+type work struct {
+	Work
+	standing  briefing.Standing
+	original  *briefing.Document
+	byEdition []*briefing.Document // translations, and further originals of the home page
+}
+
+func (r *resolver) add(p source.Problem) { r.problems = append(r.problems, p) }
+
+func (r *resolver) editions() {
+	for i, e := range r.in.Editions {
+		r.site.Editions = append(r.site.Editions, &Edition{
+			Lang: e.Lang, Locale: locale.For(e.Lang), Words: e.Words, Settings: e.Settings,
+			Companies: e.Companies, Organisations: e.Organisations, Glossary: e.Glossary, Acts: e.Acts, Surveys: e.Surveys, Tables: e.Tables,
+			index: i, terms: newTermFinder(e.Glossary),
+		})
+	}
+}
+
+// gather brings the files of each page together: one original and its translations.
+func (r *resolver) gather() {
+	for _, doc := range r.in.Documents {
+		if r.site.Edition(locale.Tag(doc.Lang)) == nil {
+			continue // a language that site.yaml does not name is reported with its folder
+		}
+		w := r.works[doc.Key]
+		if w == nil {
+			w = &work{byEdition: make([]*briefing.Document, len(r.site.Editions))}
+			w.Kind, w.Slug, w.Key = doc.Kind, doc.Slug, doc.Key
+			r.works[doc.Key] = w
+		}
+		w.byEdition[r.site.Edition(locale.Tag(doc.Lang)).index] = doc
+		if doc.Translation != nil {
+			continue
+		}
+		switch {
+		case w.original == nil:
+			w.original = doc
+		case doc.Kind == source.Home:
+			// Each edition may have a home page of its own; the first language's stands in where there is none.
+			if locale.Tag(doc.Lang) == r.site.Default().Lang {
+				w.original = doc
+			}
+		default:
+			r.add(source.Problem{
+				File: doc.Path, Pos: source.Pos{Line: 1, Col: 1},
+				What:   "two originals of one page, the other is " + w.original.Path,
+				Advice: "add translates: and the original's language to the translation",
+			})
+			w.byEdition[r.site.Edition(locale.Tag(doc.Lang)).index] = nil
+		}
+	}
+	for _, key := range sortedKeys(r.works) {
+		w := r.works[key]
+		for _, doc := range w.byEdition {
+			if doc != nil && doc.Translation != nil {
+				r.checkOriginal(w, doc)
+			}
+		}
+		if w.original == nil {
+			delete(r.works, key)
+		}
+	}
+}
+
+// checkOriginal reports a translation whose original is not where it says.
+func (r *resolver) checkOriginal(w *work, doc *briefing.Document) {
+	of := doc.Translation.Of
+	switch {
+	case of == "":
+		// reported by the parser
+	case w.original == nil:
+		r.add(source.Problem{
+			File: doc.Path, Pos: doc.Translation.At, What: "the original of this translation is missing", Words: of,
+			Advice: "the original is the file of the same path in the folder of that language, without translates:",
+		})
+	case w.original.Lang != of:
+		r.add(source.Problem{
+			File: doc.Path, Pos: doc.Translation.At, What: "the original is in another language than translates: says", Words: of, Nearest: w.original.Lang,
+			Advice: "name the language of the file without translates:",
+		})
+	}
+}
+
+// assemble makes the versions of a work, one an edition.
+func (r *resolver) assemble(w *work) {
+	w.standing = briefing.NotKnown
+	if w.original.Content != nil {
+		w.standing = w.original.Content.Header().StandingAt(r.in.Now)
+	} else {
+		return
+	}
+	w.versions = make([]*Version, len(r.site.Editions))
+	original := r.site.Edition(locale.Tag(w.original.Lang))
+	w.Original = r.version(w, original, w.original, w.original.Content)
+	w.versions[original.index] = w.Original
+	r.number(w)
+	for i, e := range r.site.Editions {
+		doc := w.byEdition[i]
+		switch {
+		case e == original:
+		case doc == nil || !r.usable(doc):
+			w.versions[i] = r.fallback(w, e)
+		case doc.Translation == nil:
+			w.versions[i] = r.version(w, e, doc, doc.Content)
+		default:
+			w.versions[i] = r.translated(w, e, doc)
+		}
+	}
+	r.draw(w)
+}
+
+// usable says whether the version in a file may be shown: the strictest of a draft, an embargo and the original's
+// standing wins.
+func (r *resolver) usable(doc *briefing.Document) bool {
+	if t := doc.Translation; t != nil {
+		return !t.Draft && !r.in.Now.Before(t.Until.Time)
+	}
+	return doc.Content != nil && doc.Content.Header().StandingAt(r.in.Now) == briefing.Published
+}
+
+func (r *resolver) version(w *work, e *Edition, doc *briefing.Document, content briefing.Content) *Version {
+	return &Version{
+		Work: &w.Work, Edition: e, Content: content, Body: e.terms.link(doc.Body),
+		Lang: e.Lang, BodyLang: e.Lang, Address: w.address(e), File: doc.Path,
+	}
+}
+
+// fallback is the original's text under the address of another edition.
+func (r *resolver) fallback(w *work, e *Edition) *Version {
+	v := *w.Original
+	v.Edition, v.Address = e, w.address(e)
+	return &v
+}
+
+func (r *resolver) translated(w *work, e *Edition, doc *briefing.Document) *Version {
+	merged, problems := translation.Merge(w.original, doc)
+	r.problems = append(r.problems, problems...)
+	v := r.version(w, e, &briefing.Document{Entry: doc.Entry, Body: merged.Body}, merged.Content)
+	if strings.TrimSpace(doc.BodyText) == "" && strings.TrimSpace(w.original.BodyText) != "" {
+		v.Body, v.BodyLang = w.Original.Body, w.Original.Lang
+	}
+	v.Translation = doc.Translation
+	v.Status = translation.Compare(w.original, doc.Translation)
+	if v.Status.State == translation.OutOfDate {
+		advice := "translate what changed, then write the new fingerprints into source:"
+		if len(v.Status.Sections) > 0 {
+			advice = "these sections moved: " + strings.Join(v.Status.Sections, ", ")
+		}
+		r.add(source.Problem{
+			File: doc.Path, Pos: doc.Translation.Source.At, Level: source.W,
+			What: "the original has changed since it was translated", Advice: advice,
+			Confidential: w.standing != briefing.Published,
+		})
+	}
+	return v
+}
+
+// address is the place of a work in an edition.
+func (w *Work) address(e *Edition) string {
+	switch w.Kind {
+	case source.Home:
+		return e.Address()
+	case source.Briefing:
+		return e.Address(BriefingsAt, w.Slug)
+	case source.CaseStudy:
+		return e.Address(CaseStudiesAt, w.Slug)
+	}
+	return e.Address(w.Slug)
+}
+
+// The places of the kinds of pages below an edition.
+const (
+	BriefingsAt     = "briefings"
+	CaseStudiesAt   = "case-studies"
+	IssuesAt        = "issues"
+	CountriesAt     = "countries"
+	CompaniesAt     = "companies"
+	OrganisationsAt = "organisations"
+	RegulationsAt   = "regulations"
+	SurveysAt       = "surveys"
+	GlossaryAt      = "glossary"
+	AsksAt          = "asks"
+)
+
+// taken are names that a plain page cannot have, for their addresses are in use.
+var taken = []string{BriefingsAt, CaseStudiesAt, IssuesAt, CountriesAt, CompaniesAt, OrganisationsAt, RegulationsAt, SurveysAt, GlossaryAt, AsksAt, "404", "feed.xml", "index"}
+
+// publish lets what is public into the site, and leaves of a withdrawn page what it may leave.
+func (r *resolver) publish() {
+	for _, key := range sortedKeys(r.works) {
+		w := r.works[key]
+		if w.Kind == source.PlainPage && slices.Contains(taken, w.Slug) {
+			r.add(source.Problem{File: w.original.Path, What: "a page whose address is taken by another kind of page", Words: w.Slug, Advice: "rename the file"})
+		}
+		switch w.standing {
+		case briefing.Published:
+			r.site.works[key] = &w.Work
+			switch w.Kind {
+			case source.Home:
+				r.site.Home = &w.Work
+			case source.Briefing:
+				r.site.Briefings = append(r.site.Briefings, &w.Work)
+			case source.CaseStudy:
+				r.site.CaseStudies = append(r.site.CaseStudies, &w.Work)
+			default:
+				r.site.Pages = append(r.site.Pages, &w.Work)
+			}
+		case briefing.Withdrawn:
+			r.withdraw(w)
+		}
+		r.loud(w)
+	}
+	slices.SortFunc(r.site.Briefings, byDate)
+	slices.SortFunc(r.site.CaseStudies, byDate)
+	r.aliases()
+}
+
+func (r *resolver) withdraw(w *work) {
+	h := w.original.Content.Header()
+	for _, v := range w.versions {
+		gone := Gone{Edition: v.Edition, Address: v.Address}
+		for _, a := range h.Aliases {
+			gone.Aliases = append(gone.Aliases, string(a))
+		}
+		if h.Withdrawn.Trace == vocabulary.TraceNotice {
+			gone.Notice, gone.Date, gone.Reason = true, h.Withdrawn.Date.Date, v.Content.Header().Withdrawn.Reason
+		}
+		r.site.Gone = append(r.site.Gone, gone)
+	}
+}
+
+// aliases collects the old addresses, and reports one that is in use.
+func (r *resolver) aliases() {
+	used := map[string]string{}
+	for w := range r.site.Works() {
+		for _, v := range w.versions {
+			used[v.Address] = v.File
+		}
+	}
+	for _, key := range sortedKeys(r.works) {
+		w := r.works[key]
+		if w.Original == nil {
+			continue
+		}
+		for _, a := range w.Original.Content.Header().Aliases {
+			if other, twice := used[string(a)]; twice {
+				r.add(source.Problem{
+					File: w.original.Path, What: "an alias that is the address of another page, in " + other, Words: string(a), Advice: "remove it",
+					Confidential: w.standing != briefing.Published,
+				})
+				continue
+			}
+			used[string(a)] = w.original.Path
+			if w.standing == briefing.Published {
+				r.site.Aliases = append(r.site.Aliases, Alias{From: string(a), To: w.Original})
+			}
+		}
+	}
+}
+
+// loud warns of what Git already shows to everyone, where the repository is public.
+func (r *resolver) loud(w *work) {
+	if r.in.Settings.Repository != vocabulary.PublicRepository {
+		return
+	}
+	const advice = "set repository: private in site.yaml if it is; otherwise keep such pages in private/ until they may be seen"
+	warn := func(file, what string) {
+		r.add(source.Problem{File: file, Level: source.W, What: what, Advice: advice, Confidential: true})
+	}
+	switch w.standing {
+	case briefing.Draft:
+		warn(w.original.Path, "a draft in a public repository: Git shows it already, with names and times of commits")
+	case briefing.Embargoed:
+		warn(w.original.Path, "an embargoed page in a public repository: Git shows it already, with names and times of commits")
+	}
+	for _, doc := range w.byEdition {
+		if doc == nil {
+			continue
+		}
+		pseudonym := false
+		visit := func(p any) bool {
+			if a, ok := p.(*briefing.Author); ok && a.Pseudonym != "" {
+				pseudonym = true
+			}
+			return true
+		}
+		if doc.Content != nil {
+			schema.Walk(doc.Content, visit)
+		}
+		if t := doc.Translation; t != nil {
+			schema.Walk(&t.Credit, visit)
+			if t.Draft && w.standing == briefing.Published {
+				warn(doc.Path, "a draft in a public repository: Git shows it already, with names and times of commits")
+			}
+		}
+		if pseudonym {
+			warn(doc.Path, "a pseudonym in a public repository: Git shows who committed it")
+		}
+	}
+}
+
+// expected warns of pages that readers look for.
+func (r *resolver) expected() {
+	if r.site.Home == nil && r.works["index"] == nil {
+		file := "content/" + string(r.site.Default().Lang) + "/index.md"
+		r.add(source.Problem{File: file, What: "there is no home page", Advice: "add this file, with title: in its frontmatter"})
+	}
+	for _, slug := range []string{"about", "methodology"} {
+		if r.works["pages/"+slug] == nil {
+			r.add(source.Problem{
+				File: "content/" + string(r.site.Default().Lang) + "/pages/" + slug + ".md", Level: source.W,
+				What: "there is no page " + slug, Advice: "add one: investors look for it first",
+			})
+		}
+	}
+	r.problems = append(r.problems, r.site.Default().Acts.Stale(r.in.Now)...)
+}
