@@ -1,0 +1,174 @@
+package render
+
+import (
+	"html/template"
+	"io"
+	"iter"
+	"path"
+	"slices"
+	"strings"
+
+	"salient/internal/site"
+)
+
+// File is one file of the output: its path there, and how to make it.
+type File struct {
+	Path   string
+	Render func(io.Writer) error
+}
+
+// Pages makes the pages of a site, each when it is asked for and by any number of goroutines at once.
+type Pages struct {
+	site     *site.Site
+	editions []*edition
+	assets   template.HTML // the links to stylesheets and scripts
+}
+
+// edition is a theme in one language together with what all its pages share.
+type edition struct {
+	*Edition
+	site      *site.Edition
+	pages     *Pages
+	mastheads map[section]template.HTML
+	footer    template.HTML
+	words     words
+	bars      bars
+}
+
+// New joins a site with a theme. Assets gives the addresses of the theme's files by their names. An error is a
+// *Mistake in a template.
+func New(s *site.Site, theme *Theme, assets map[string]string) (*Pages, error) {
+	p := &Pages{site: s, assets: assetLinks(assets)}
+	for _, e := range s.Editions {
+		themed, err := theme.Edition(e.Words)
+		if err != nil {
+			return nil, err
+		}
+		one := &edition{Edition: themed, site: e, pages: p, mastheads: map[section]template.HTML{}}
+		if err := one.chrome(); err != nil {
+			return nil, err
+		}
+		p.editions = append(p.editions, one)
+	}
+	return p, nil
+}
+
+// assetLinks names every stylesheet and script of the theme, in the order of their names.
+func assetLinks(addresses map[string]string) template.HTML {
+	var b strings.Builder
+	names := make([]string, 0, len(addresses))
+	for name := range addresses {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		address := template.HTMLEscapeString(addresses[name])
+		switch path.Ext(name) {
+		case ".css":
+			b.WriteString(`<link rel="stylesheet" href="` + address + `">`)
+		case ".js":
+			b.WriteString(`<script src="` + address + `" defer></script>`)
+		}
+	}
+	if icon, ok := addresses["icon.svg"]; ok {
+		b.WriteString(`<link rel="icon" type="image/svg+xml" href="` + template.HTMLEscapeString(icon) + `">`)
+	}
+	return template.HTML(b.String())
+}
+
+// Files gives every page and the files that belong to its charts, each once.
+func (p *Pages) Files() iter.Seq[File] {
+	return func(yield func(File) bool) {
+		if !yield(p.file("/", func() View { return p.chooser() })) {
+			return
+		}
+		for _, e := range p.editions {
+			for page := range p.site.PagesOf(e.site) {
+				if !yield(p.at(e, page)) || !e.downloads(page, yield) {
+					return
+				}
+			}
+			if !yield(File{string(e.site.Lang) + "/404.html", e.render(func() View { return e.notFound() })}) {
+				return
+			}
+		}
+		for _, g := range p.site.Gone {
+			if g.Notice && !yield(p.file(g.Address, func() View { return p.edition(g.Edition).withdrawn(&g) })) {
+				return
+			}
+		}
+		for _, a := range p.site.Aliases {
+			if !yield(p.file(a.From, func() View { return p.edition(a.To.Edition).redirect(&a) })) {
+				return
+			}
+		}
+	}
+}
+
+func (p *Pages) edition(e *site.Edition) *edition {
+	for _, one := range p.editions {
+		if one.site == e {
+			return one
+		}
+	}
+	return p.editions[0]
+}
+
+// file gives the page at an address, in the words of the first language.
+func (p *Pages) file(address string, view func() View) File {
+	return File{strings.TrimPrefix(address, "/") + "index.html", p.editions[0].render(view)}
+}
+
+func (p *Pages) at(e *edition, page *site.Page) File {
+	return File{page.Address[1:] + "index.html", e.render(func() View { return e.view(page) })}
+}
+
+// render makes a view when the page is asked for, and sets it out.
+func (e *edition) render(view func() View) func(io.Writer) error {
+	return func(w io.Writer) error { return e.Render(w, view()) }
+}
+
+// view gives what stands at an address.
+func (e *edition) view(page *site.Page) View {
+	switch page.Kind {
+	case site.HomePage:
+		return e.home(page)
+	case site.BriefingPage:
+		return e.briefing(page)
+	case site.CaseStudyPage:
+		return e.caseStudy(page)
+	case site.PlainPage:
+		return e.plain(page)
+	case site.BriefingList:
+		return e.list(page, e.pages.site.Briefings, atBriefings, "briefings")
+	case site.CaseStudyList:
+		return e.list(page, e.pages.site.CaseStudies, atCaseStudies, "case-studies")
+	case site.IssueIndex:
+		return e.issues(page)
+	case site.IssuePage:
+		return e.issue(page)
+	case site.CountryIndex:
+		return e.countries(page)
+	case site.CountryPage:
+		return e.country(page)
+	case site.CompanyIndex:
+		return e.companies(page)
+	case site.CompanyPage:
+		return e.company(page)
+	case site.OrganisationIndex:
+		return e.organisations(page)
+	case site.OrganisationPage:
+		return e.organisation(page)
+	case site.RegulationIndex:
+		return e.regulations(page)
+	case site.RegulationPage:
+		return e.regulation(page)
+	case site.SurveyIndex:
+		return e.surveys(page)
+	case site.SurveyPage:
+		return e.survey(page)
+	case site.GlossaryPage:
+		return e.glossary(page)
+	}
+	return e.asks(page)
+}

@@ -1,0 +1,204 @@
+package render
+
+import "html/template"
+
+// View is one page, ready for its template: every number, date, name and word is already in the reader's language.
+// A template sets it out and computes nothing.
+type View interface {
+	// template names the file under templates/ that sets the view out.
+	template() string
+	page() *Page
+}
+
+// kinds gives an empty view of each kind of page.
+func kinds() []View {
+	return []View{
+		&Home{}, &Briefing{}, &List{}, &Index{}, &Topic{}, &Regulation{}, &CaseStudy{}, &Survey{}, &Glossary{}, &Asks{},
+		&Plain{}, &NotFound{}, &Withdrawn{}, &Chooser{}, &Redirect{},
+	}
+}
+
+// Page is what every kind of page carries around its own content.
+type Page struct {
+	Lang, Dir string // of the interface: BCP 47; "ltr" or "rtl"
+	Head      Head
+	Masthead  template.HTML // rendered once a language and section
+	Footer    template.HTML // rendered once a language
+	Languages []LanguageLink
+	Notices   []Notice
+}
+
+func (p *Page) page() *Page { return p }
+
+// Head is what browsers, search engines and link previews read.
+type Head struct {
+	Title       string // of the window: the page's title and the site's
+	Description string
+	NoIndex     bool
+	Links       template.HTML // canonical address, alternates with x-default, feed
+	Assets      template.HTML // fingerprinted stylesheets and scripts, the same on all pages
+	OpenGraph   *OpenGraph    // nil on pages that nobody shares
+	JSONLD      template.JS   // encoded by encoding/json, which escapes "<"; empty: none
+}
+
+// OpenGraph is the preview of a shared link.
+type OpenGraph struct {
+	Type        string // website or article
+	Title       string
+	Description string
+	URL         string
+	SiteName    string
+	Locale      string // en_GB: language and territory with an underscore
+}
+
+// LanguageLink is one choice of the language switcher. It stays on the page.
+type LanguageLink struct {
+	Link template.HTML // see Switch
+	Note template.HTML // "not translated", where the link leads to a fallback
+}
+
+// Notice stands above the title: what a reader must know before the first sentence.
+type Notice struct {
+	Kind  string // draft, illustrative, machine, outdated, unreviewed, untranslated: a class name
+	Title template.HTML
+	Text  template.HTML
+	Items []template.HTML // the sections that moved
+}
+
+// Prose is text that may be in another language than the page's interface, as on a page not translated yet.
+// Lang and Dir are empty where the text is in the page's own language.
+//
+// Shorter pieces of text, as the reason of a score, are template.HTML and carry a <span lang dir> of their own where they
+// need one: see Foreign.
+type Prose struct {
+	HTML      template.HTML
+	Lang, Dir string
+}
+
+// Fact is one row of a list of facts. Its value may hold links.
+type Fact struct {
+	Label template.HTML
+	Value template.HTML
+}
+
+// Date is a day, month or year in words: a <time> element with its ISO 8601 form. Empty: none.
+type Date = template.HTML
+
+// Dated is an entry of a list by date: progress, changes, the history of an ask.
+type Dated struct {
+	Date Date
+	Text template.HTML
+}
+
+// Score is one score on its published scale. Saliency and materiality are never joined in one.
+type Score struct {
+	Label  template.HTML
+	Bar    template.HTML // digits and bar, or "not assessed": see Edition.Bar
+	Anchor template.HTML // what this value means on the published scale; empty where not assessed
+	Why    template.HTML // the reason, with its citations
+}
+
+// Figure is a chart that is the same with scripts off, on paper and in a PDF.
+type Figure struct {
+	ID       string        // of its anchor
+	Number   template.HTML // "Figure 2"
+	Title    template.HTML // the message
+	Subtitle template.HTML // what, where, when
+	// Lang and Dir are those of title, subtitle and note where they differ from the page's.
+	Lang, Dir string
+	SVG       template.HTML
+	Note      template.HTML
+	Source    template.HTML
+	Base      template.HTML
+	Withheld  template.HTML // why cells are withheld; empty where none are
+	Table     Table
+	CSVHref   string
+	SVGHref   string
+}
+
+// Table is the data of a figure, cell for cell what the figure shows.
+type Table struct {
+	Caption string
+	Header  []template.HTML
+	Rows    []Row
+}
+
+// Row begins with its heading.
+type Row struct {
+	Heading template.HTML
+	Cells   []Cell
+}
+
+// Cell is a value in the page's digits. A withheld one says so in words and gives no number.
+type Cell struct {
+	Text     template.HTML
+	Withheld bool
+}
+
+// Block is a stretch of a text: finished HTML, a figure or a quote. Exactly one is set.
+type Block struct {
+	HTML   template.HTML
+	Figure *Figure
+	Quote  *Quote
+}
+
+// Body is the text of a page.
+type Body struct {
+	Blocks    []Block
+	Lang, Dir string // where they differ from the page's
+}
+
+// Quote is a person's words, attributed no more closely than they agreed to.
+type Quote struct {
+	ID   string
+	Text Prose
+	By   template.HTML // role, country, citations
+}
+
+// Evidence is an entry of the numbered list at the end.
+type Evidence struct {
+	ID       string          // of its anchor
+	Title    template.HTML   // linked where it is public
+	Detail   template.HTML   // publisher, date
+	Grade    template.HTML   // kind and grade
+	Archived template.HTML   // a link; empty where there is none
+	Back     []template.HTML // one link for each citation
+}
+
+// Item is one page in a list of pages.
+type Item struct {
+	Kind    template.HTML // "Briefing"; empty in a list of one kind
+	Title   template.HTML // linked
+	Summary Prose
+	Date    Date
+	Facts   []template.HTML // issues, companies
+}
+
+// Imprint closes a page that can be cited: how to cite it, and who stands behind which version.
+type Imprint struct {
+	Cite      template.HTML
+	Downloads []template.HTML // other forms of the same page: PDF, CSV, JSON
+	Facts     []Fact          // byline, dates, address, licence
+	Contact   template.HTML   // the door for an investor; empty where the site has none
+}
+
+// Masthead is the part of the page's head that all pages of one section share.
+type Masthead struct {
+	Title    template.HTML   // of the site
+	Home     string          // address
+	Sections []template.HTML // links; the current one is marked
+}
+
+// Footer is the same on all pages of a language.
+type Footer struct {
+	Links     []template.HTML
+	Publisher template.HTML
+	Contact   template.HTML // empty: none
+	Licence   template.HTML
+}
+
+// Bar is a score in digits and, for the eye, in filled steps.
+type Bar struct {
+	Text  template.HTML // "4 of 5", "at least 4 of 5", "not assessed"
+	Steps []bool        // nil: not assessed
+}
