@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"salient/assets"
+	"salient/internal/generate"
+	"salient/internal/output"
+	"salient/internal/source"
+	"salient/templates"
+)
+
+// publication are the flags that say which publication is meant, and when.
+type publication struct {
+	Site   string `help:"The folder of the publication, which holds content." default:"." placeholder:"DIR"`
+	Now    string `help:"The instant of the build (RFC 3339); else SOURCE_DATE_EPOCH, else the clock." placeholder:"MOMENT"`
+	Strict bool   `help:"Take warnings for mistakes."`
+}
+
+// options opens the folder. Its file system cannot leave it, not even by a symbolic link.
+func (p *publication) options(s *surroundings) (generate.Options, func() error, error) {
+	now, err := instant(p.Now, s)
+	if err != nil {
+		return generate.Options{}, nil, err
+	}
+	root, err := os.OpenRoot(p.Site)
+	if err != nil {
+		return generate.Options{}, nil, misused{fmt.Errorf("the folder %s cannot be opened; name the folder of the publication with --site", p.Site)}
+	}
+	return generate.Options{Site: root.FS(), Templates: templates.Files, Assets: assets.Files, Now: now, Strict: p.Strict}, root.Close, nil
+}
+
+type buildCommand struct {
+	publication
+	Out     string `help:"The folder to write; it is replaced as a whole." default:"build" placeholder:"DIR"`
+	BaseURL string `help:"The address at which it is published; else base_url of site.yaml." name:"base-url" placeholder:"URL"`
+}
+
+// Help gives the example.
+func (*buildCommand) Help() string {
+	return `Everything is written, or nothing: with a mistake in the content, the last good output stays as it was.
+
+Example:
+  salient build
+  salient build --site ~/our-briefings --out /tmp/preview --base-url https://preview.example.org/`
+}
+
+// Run compiles the publication.
+func (c *buildCommand) Run(ctx context.Context, s *surroundings, m *manners) error {
+	begun := time.Now()
+	options, closeSite, err := c.options(s)
+	if err != nil {
+		return err
+	}
+	defer closeSite()
+	if c.BaseURL != "" {
+		if options.BaseURL, err = baseURL(c.BaseURL); err != nil {
+			return err
+		}
+	}
+	options.Progress = m.step
+	out := c.Out
+	if !filepath.IsAbs(out) && c.Out == "build" {
+		out = filepath.Join(c.Site, out)
+	}
+	place := output.Place{Dir: out, Site: c.Site, Inputs: []string{"content", "private", "templates", "assets", ".git"}, Home: s.home}
+	summary, problems, err := generate.Build(ctx, options, place)
+	m.settle()
+	m.problems(options.Site, problems)
+	if err != nil {
+		return err
+	}
+	mistakes, warnings := tell(problems)
+	if !summary.Written {
+		fmt.Fprintf(m.err, "\n%s; nothing was written\n", mistakesAnd(mistakes, warnings, c.Strict))
+		return slipped
+	}
+	fmt.Fprintf(m.out, "%s: %s\n", count(len(summary.Languages), "language", "languages"), strings.Join(summary.Languages, ", "))
+	fmt.Fprintf(m.out, "%s, %s, %s\n", count(summary.Pages, "page", "pages"), count(summary.Charts, "chart", "charts"), count(warnings, "warning", "warnings"))
+	fmt.Fprintf(m.out, "%s in %s, %.1f s\n", size(summary.Bytes), out, time.Since(begun).Seconds())
+	return nil
+}
+
+// baseURL wants an address in full, and gives it with a slash at its end.
+func baseURL(s string) (string, error) {
+	address, problem := generate.BaseURL(s)
+	if problem != "" {
+		return "", misused{fmt.Errorf("--base-url %s is %s", s, problem)}
+	}
+	return address, nil
+}
+
+// tell counts mistakes and warnings.
+func tell(problems []source.Problem) (mistakes, warnings int) {
+	for _, p := range problems {
+		if p.Level == source.W {
+			warnings++
+		} else {
+			mistakes++
+		}
+	}
+	return mistakes, warnings
+}
+
+func mistakesAnd(mistakes, warnings int, strict bool) string {
+	switch {
+	case warnings == 0:
+		return count(mistakes, "mistake", "mistakes")
+	case mistakes == 0 && strict:
+		return count(warnings, "warning", "warnings") + ", taken for mistakes"
+	}
+	return count(mistakes, "mistake", "mistakes") + " and " + count(warnings, "warning", "warnings")
+}
+
+type checkCommand struct {
+	publication
+	Format string `help:"For a person (text), a program (json) or a GitHub workflow (github)." enum:"text,json,github" default:"text" placeholder:"FORMAT"`
+}
+
+// Help gives the example.
+func (*checkCommand) Help() string {
+	return `Example:
+  salient check
+  salient check --strict --format json`
+}
+
+// Run reports what a build would.
+func (c *checkCommand) Run(ctx context.Context, s *surroundings, m *manners) error {
+	options, closeSite, err := c.options(s)
+	if err != nil {
+		return err
+	}
+	defer closeSite()
+	problems, err := generate.Check(ctx, options)
+	if err != nil {
+		return err
+	}
+	mistakes, warnings := tell(problems)
+	if err := c.report(options.Site, m, problems); err != nil {
+		return err
+	}
+	if mistakes > 0 || c.Strict && warnings > 0 {
+		return slipped
+	}
+	return nil
+}
+
+func (c *checkCommand) report(site fs.FS, m *manners, problems []source.Problem) error {
+	switch c.Format {
+	case "json":
+		return m.asJSON(problems)
+	case "github":
+		m.asGitHub(problems)
+		return nil
+	}
+	m.problems(site, problems)
+	mistakes, warnings := tell(problems)
+	if mistakes+warnings == 0 {
+		fmt.Fprintln(m.out, "no mistakes, no warnings")
+		return nil
+	}
+	fmt.Fprintf(m.err, "\n%s\n", mistakesAnd(mistakes, warnings, c.Strict))
+	return nil
+}

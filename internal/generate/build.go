@@ -1,0 +1,166 @@
+package generate
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"net/url"
+	"path"
+	"strings"
+
+	"salient/internal/feed"
+	"salient/internal/output"
+	"salient/internal/render"
+	"salient/internal/schema"
+	"salient/internal/site"
+	"salient/internal/source"
+)
+
+// Publication is a site with its theme: all that is needed to make any of its files.
+type Publication struct {
+	Site   *site.Site
+	assets []asset
+	pages  *render.Pages
+}
+
+// Publish loads a site and its theme. The publication is nil where a problem stops it.
+func Publish(ctx context.Context, o Options) (*Publication, []source.Problem, error) {
+	resolved, problems, err := Load(ctx, o)
+	if err != nil || o.stopping(problems) {
+		return nil, problems, err
+	}
+	p := &Publication{Site: resolved}
+	assets, addresses, slips, err := o.assets()
+	problems = append(problems, slips...)
+	if err != nil || o.stopping(slips) {
+		return nil, problems, err
+	}
+	p.assets = assets
+	templates, err := o.overlaid(templatesFolder, o.Templates)
+	if err != nil {
+		return nil, problems, err
+	}
+	theme, err := render.Load(templates, minified)
+	if err == nil {
+		p.pages, err = render.New(resolved, theme, addresses)
+	}
+	if slip := (*render.Mistake)(nil); errors.As(err, &slip) {
+		return nil, append(problems, slip.Problem()), nil
+	}
+	return p, problems, err
+}
+
+func minified(name string, content []byte) ([]byte, error) {
+	small, problem := output.Minify(name, content)
+	if problem != nil {
+		return nil, errors.New(problem.Sentence())
+	}
+	return small, nil
+}
+
+// Files gives every file of the publication, each made when it is asked for.
+func (p *Publication) Files() iter.Seq[output.File] {
+	return func(yield func(output.File) bool) {
+		for f := range p.pages.Files() {
+			if !yield(output.File(f)) {
+				return
+			}
+		}
+		for f := range feed.Files(p.Site) {
+			if !yield(output.File(f)) {
+				return
+			}
+		}
+		for _, a := range p.assets {
+			if !yield(output.File{Path: a.path, Render: a.write}) {
+				return
+			}
+		}
+		for _, i := range p.Site.Images {
+			if !yield(output.File{Path: i.Address[1:], Render: func(w io.Writer) error { _, err := w.Write(i.Data); return err }}) {
+				return
+			}
+		}
+	}
+}
+
+// Find gives a function that finds a file by its path in the output, for a preview that makes one page at a time.
+func (p *Publication) Find() func(path string) (render func(io.Writer) error, ok bool) {
+	files := map[string]func(io.Writer) error{}
+	for f := range p.Files() {
+		files[f.Path] = f.Render
+	}
+	return func(path string) (func(io.Writer) error, bool) {
+		render, ok := files[path]
+		return render, ok
+	}
+}
+
+// Summary is what a build wrote.
+type Summary struct {
+	Written   bool
+	Languages []string
+	Pages     int // HTML
+	Charts    int
+	Bytes     int64
+}
+
+// Check gives every problem that a build would report, and writes nothing.
+func Check(ctx context.Context, o Options) ([]source.Problem, error) {
+	_, problems, err := Publish(ctx, o)
+	return problems, err
+}
+
+// Build writes a publication as a whole, or leaves the last one as it was.
+func Build(ctx context.Context, o Options, place output.Place) (Summary, []source.Problem, error) {
+	if err := place.Check(); err != nil {
+		return Summary{}, nil, err
+	}
+	p, problems, err := Publish(ctx, o)
+	if err != nil || p == nil {
+		return Summary{}, problems, err
+	}
+	summary := p.summary()
+	files := func(yield func(output.File) bool) {
+		n := 0
+		for f := range p.Files() {
+			if !yield(f) {
+				return
+			}
+			if n++; o.Progress != nil {
+				o.Progress(n)
+			}
+			if path.Ext(f.Path) == ".html" {
+				summary.Pages++
+			}
+		}
+	}
+	report, found, err := output.Write(ctx, place, files)
+	problems = append(problems, found...)
+	summary.Bytes = report.Bytes
+	summary.Written = err == nil && len(found) == 0
+	return summary, problems, err
+}
+
+func (p *Publication) summary() Summary {
+	var s Summary
+	for _, e := range p.Site.Editions {
+		s.Languages = append(s.Languages, string(e.Lang))
+	}
+	for w := range p.Site.Works() {
+		s.Charts += len(w.Figures)
+	}
+	return s
+}
+
+// BaseURL gives an address with a slash at its end, or says what is wrong with it.
+func BaseURL(s string) (address, problem string) {
+	if !schema.IsURL(s) {
+		return "", "not an address on the web; write it in full, beginning with https://"
+	}
+	if u, err := url.Parse(s); err != nil || u.RawQuery != "" || u.Fragment != "" {
+		return "", "an address with a ? or #; end it with a slash"
+	}
+	return strings.TrimSuffix(s, "/") + "/", ""
+}
