@@ -38,7 +38,7 @@ func (p *publication) options(s *surroundings) (generate.Options, func() error, 
 
 type buildCommand struct {
 	publication
-	Out     string `help:"The folder to write; it is replaced as a whole." default:"build" placeholder:"DIR"`
+	Out     string `help:"The folder to write, replaced as a whole; else build, in the folder of the publication." placeholder:"DIR"`
 	BaseURL string `help:"The address at which it is published; else base_url of site.yaml." name:"base-url" placeholder:"URL"`
 }
 
@@ -66,8 +66,8 @@ func (c *buildCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 	}
 	options.Progress = m.step
 	out := c.Out
-	if !filepath.IsAbs(out) && c.Out == "build" {
-		out = filepath.Join(c.Site, out)
+	if out == "" {
+		out = filepath.Join(c.Site, "build")
 	}
 	place := output.Place{Dir: out, Site: c.Site, Inputs: []string{"content", "private", "templates", "assets", ".git"}, Home: s.home}
 	summary, problems, err := generate.Build(ctx, options, place)

@@ -201,7 +201,7 @@ func (q Question) Key() string { return string(q.ID) }
 type Ask struct {
 	At              source.Pos
 	ID              schema.ID              `field:"id"`
-	To              []vocabulary.AskTarget `field:"to,required"`
+	To              []vocabulary.AskTarget `field:"to,required,called=addressee"`
 	Who             []schema.Ref           `field:"who"`
 	Action          markdown.Prose         `field:"action,required"`
 	ImplementedWhen markdown.Prose         `field:"implemented_when"`

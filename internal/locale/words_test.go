@@ -159,7 +159,7 @@ func TestSlipsInWords(t *testing.T) {
 		{"es", `nav.home: {one: Inicio, other: Inicios}`, `1:11 E plural forms where English has no number "nav.home"; write one text`},
 		{"es", `- Inicio`, `1:1 E a file of interface words without names; write a name and a text on each line: title: "…"`},
 		{"es", `nav: {home: "", previous: ~}`, ""},
-		{"es", `asks: [`, `1:8 E text that is not valid YAML; compare the line with the example in the authoring guide`},
+		{"es", `asks: [`, `1:8 E text that is not valid YAML; compare the line with the examples in content/README.md`},
 	} {
 		_, problems := wordsIn(t, Tag(want.tag), want.file)
 		var got []string

@@ -53,7 +53,7 @@ func (e *edition) briefing(page *site.Page) View {
 		view.Asks = append(view.Asks, w.ask(&b.Asks[i], i))
 	}
 	for _, p := range b.Progress {
-		view.Progress = append(view.Progress, Dated{e.date(p.Date.Date), w.prose(p.Text) + w.cites(p.Evidence)})
+		view.Progress = append(view.Progress, Dated{e.date(p.Date.Date), w.grounded(p.Text, p.Evidence)})
 	}
 	for i := range b.Quotes {
 		if !w.quoted[string(b.Quotes[i].ID)] {
@@ -239,7 +239,7 @@ func (w *writer) score(part string, s *briefing.Score, row []briefing.Cite) Scor
 	if len(refs) == 0 {
 		refs = row
 	}
-	view.Why = w.prose(s.Why) + w.cites(refs)
+	view.Why = w.grounded(s.Why, refs)
 	return view
 }
 
@@ -263,7 +263,7 @@ func (w *writer) saliency(s *briefing.Salience) SaliencyRow {
 		if len(refs) == 0 {
 			refs = s.Evidence
 		}
-		row.Urgent = w.prose(d.Why) + w.cites(refs)
+		row.Urgent = w.grounded(d.Why, refs)
 	}
 	for i, part := range s.Parts() {
 		row.Scores = append(row.Scores, w.score([]string{"scale", "scope", "irremediability"}[i], part, s.Evidence))
@@ -279,7 +279,7 @@ func (w *writer) saliency(s *briefing.Salience) SaliencyRow {
 		if len(refs) == 0 {
 			refs = s.Evidence
 		}
-		row.Companies = append(row.Companies, Involvement{w.companyLink(c.ID), w.say("involvement." + string(c.Involvement)), w.prose(c.Why) + w.cites(refs)})
+		row.Companies = append(row.Companies, Involvement{w.companyLink(c.ID), w.say("involvement." + string(c.Involvement)), w.grounded(c.Why, refs)})
 	}
 	row.Facts = w.saliencyFacts(s)
 	return row
@@ -353,7 +353,7 @@ func (w *writer) materiality(m *briefing.Materiality) MaterialityRow {
 		Channel: w.say("channel." + string(m.Channel)),
 		Level:   w.levelBar(m.Level()),
 		Subject: w.say("materiality.sector"),
-		Why:     w.prose(m.Why) + w.cites(m.Evidence),
+		Why:     w.grounded(m.Why, m.Evidence),
 	}
 	if m.Company.ID != "" {
 		row.Subject = w.companyLink(m.Company.ID)
@@ -446,9 +446,9 @@ func (w *writer) ask(a *briefing.Ask, index int) Ask {
 	for _, entry := range a.History {
 		text := w.say("ask-status." + string(entry.Status))
 		if entry.Note.Given() {
-			text += ". " + w.prose(entry.Note)
+			text += ". "
 		}
-		view.History = append(view.History, Dated{w.date(entry.Date.Date), text + w.cites(entry.Evidence)})
+		view.History = append(view.History, Dated{w.date(entry.Date.Date), text + w.grounded(entry.Note, entry.Evidence)})
 	}
 	return view
 }

@@ -62,7 +62,9 @@ func (e *edition) footerView() Footer {
 	f := Footer{
 		Publisher: e.publisher(),
 		Contact:   e.contact(),
-		Licence:   e.saidWith("footer.licence", map[string]template.HTML{"licence": e.licence(string(s.Licence))}),
+	}
+	if l := string(s.Licence); l != "" {
+		f.Licence = e.saidWith("footer.licence", map[string]template.HTML{"licence": e.licence(l)})
 	}
 	for _, w := range e.pages.site.Pages {
 		v := w.In(e.site)
@@ -166,7 +168,7 @@ func (e *edition) frame(page *site.Page, at section, title, description string) 
 	}
 	alternates := s.Alternates(page)
 	p.Head.Links = e.headLinks(page, alternates)
-	p.Languages = e.switcher(page, alternates)
+	p.Languages = e.switcher(page)
 	return p
 }
 
@@ -198,7 +200,7 @@ func (e *edition) headLinks(page *site.Page, alternates []site.Alternate) templa
 }
 
 // switcher links the same page in every language, and says where it is not translated.
-func (e *edition) switcher(page *site.Page, alternates []site.Alternate) []LanguageLink {
+func (e *edition) switcher(page *site.Page) []LanguageLink {
 	s := e.pages.site
 	within := page.Address[len(e.site.Address()):]
 	all := make([]LanguageLink, len(s.Editions))
@@ -212,10 +214,12 @@ func (e *edition) switcher(page *site.Page, alternates []site.Alternate) []Langu
 			current = ` aria-current="page"`
 		}
 		lang := string(other.Lang)
-		all[i].Link = template.HTML(`<a href="`+template.HTMLEscapeString(address)+`" lang="`+lang+`" dir="`+other.Dir()+`" hreflang="`+lang+`"`+current+`>`) + escape(other.Lang.OwnName()) + "</a>"
+		written := ` hreflang="` + lang + `"`
 		if page.Version != nil && page.Version.Work.In(other).Fallback() {
+			written = "" // the text behind the link is not in that language
 			all[i].Note = e.say("language.not-translated")
 		}
+		all[i].Link = template.HTML(`<a href="`+template.HTMLEscapeString(address)+`" lang="`+lang+`" dir="`+other.Dir()+`"`+written+current+`>`) + escape(other.Lang.OwnName()) + "</a>"
 	}
 	return all
 }

@@ -266,4 +266,3 @@ func (e *edition) organisation(page *site.Page) View {
 	}
 	return view
 }
-

@@ -111,23 +111,33 @@ func (e *edition) dateWords(d schema.Date) string {
 
 // join lists pieces as the language does: a, b and c.
 func (e *edition) join(pieces []template.HTML) template.HTML {
-	switch len(pieces) {
-	case 0:
-		return ""
-	case 1:
+	if len(pieces) == 1 {
 		return pieces[0]
 	}
-	plain := make([]string, len(pieces))
+	words := make([]string, len(pieces))
 	for i, p := range pieces {
-		plain[i] = string(p)
+		words[i] = withoutTags(string(p))
 	}
 	var b strings.Builder
-	for i, separator := range e.site.Locale.ListSeparators(plain) {
-		b.WriteString(plain[i])
+	for i, separator := range e.site.Locale.ListSeparators(words) {
 		b.WriteString(template.HTMLEscapeString(separator))
+		b.WriteString(string(pieces[i]))
 	}
-	b.WriteString(plain[len(plain)-1])
 	return template.HTML(b.String())
+}
+
+// withoutTags gives the words of a piece of HTML, whose first letter may change the "and" before it.
+func withoutTags(html string) string {
+	var b strings.Builder
+	for html != "" {
+		text, rest, tag := strings.Cut(html, "<")
+		b.WriteString(text)
+		if !tag {
+			break
+		}
+		_, html, _ = strings.Cut(rest, ">")
+	}
+	return b.String()
 }
 
 // labels joins the words of a closed list.

@@ -117,6 +117,9 @@ func (w *writer) Fill(b []byte, h markdown.Hole) []byte {
 	case markdown.Link:
 		return append(b, template.HTMLEscapeString(w.pages.site.Target(w.v, c))...)
 	case markdown.Citation:
+		if last := len(b) - 1; last >= 0 && b[last] == ' ' && !w.elsewhere {
+			b = b[:last] // the number stands at the word, not behind a blank
+		}
 		for _, ref := range c.References {
 			b = append(b, w.mark(ref.ID, w.provisions(ref.Provisions))...)
 		}
@@ -168,13 +171,31 @@ func (w *writer) mark(id string, provisions template.HTML) template.HTML {
 	return html + "</sup>"
 }
 
-// cites gives the citations of a list of evidence.
-func (w *writer) cites(refs []briefing.Cite) template.HTML {
-	var html template.HTML
+// grounded gives a field with the citations of its evidence, but for those that stand in its own words.
+func (w *writer) grounded(p markdown.Prose, refs []briefing.Cite) template.HTML {
+	html := w.prose(p)
 	for _, ref := range refs {
-		html += w.mark(ref.ID, "")
+		if !citesItself(p.Doc, ref.ID) {
+			html += w.mark(ref.ID, "")
+		}
 	}
 	return html
+}
+
+func citesItself(doc *markdown.Doc, id string) bool {
+	if doc == nil {
+		return false
+	}
+	for _, h := range doc.Holes {
+		if c, ok := h.Content.(markdown.Citation); ok {
+			for _, ref := range c.References {
+				if ref.ID == id {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // Anchors of a page hold a colon, which no heading's anchor does.
@@ -289,7 +310,7 @@ func (w *writer) speaker(q *briefing.Quote) template.HTML {
 		}
 		b.WriteString(string(p))
 	}
-	return template.HTML(b.String()) + w.cites(q.Evidence)
+	return template.HTML(b.String()) + w.grounded(markdown.Prose{}, q.Evidence)
 }
 
 // references gives the numbered list at the end of a page, each entry with the ways back to its citations.

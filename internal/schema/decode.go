@@ -51,7 +51,7 @@ func decode(n *source.Node, v reflect.Value, f field, r *Report) {
 		switch word := v.Interface().(type) {
 		case vocabulary.Listed:
 			if !slices.Contains(word.Values(), s) {
-				r.Unknown(n.Pos, "unknown "+noun(f.name), s, word.Values(), "one of: "+listed(word.Values()))
+				r.Unknown(n.Pos, "unknown "+f.noun(), s, word.Values(), "one of: "+listed(word.Values()))
 				v.SetString("")
 			}
 		case vocabulary.Checked:
@@ -146,14 +146,21 @@ func decodeSlice(n *source.Node, v reflect.Value, f field, r *Report) {
 func decodeInt(n *source.Node, v reflect.Value, f field, r *Report) {
 	i, err := strconv.Atoi(n.Value)
 	if n.Kind != source.Scalar || n.Quoted || err != nil || strconv.Itoa(i) != n.Value {
-		r.E(n.Pos, "not a whole number", n.Value, "write digits alone")
+		r.E(n.Pos, "not a whole number", n.Value, wholeNumber(f))
 		return
 	}
 	if f.max > 0 && (i < f.min || i > f.max) {
-		r.E(n.Pos, fmt.Sprintf("%s is to be from %d to %d", noun(f.name), f.min, f.max), n.Value, "leave it out where it was not assessed")
+		r.E(n.Pos, fmt.Sprintf("%s is to be from %d to %d", f.noun(), f.min, f.max), n.Value, "leave it out where it was not assessed")
 		return
 	}
 	v.SetInt(int64(i))
+}
+
+func wholeNumber(f field) string {
+	if f.max > 0 {
+		return fmt.Sprintf("write one of the steps from %d to %d: there is nothing between them", f.min, f.max)
+	}
+	return "write digits alone"
 }
 
 // Scalar gives the text of a scalar, and reports a list or fields where one text is meant.
@@ -174,9 +181,12 @@ func listed(words []string) string {
 	return strings.Join(words, ", ")
 }
 
-// noun makes a field's name a noun for a message: stack_layers → "stack layer".
-func noun(name string) string {
-	s := strings.ReplaceAll(name, "_", " ")
+// noun is what one word of a field is called: stack_layers → "stack layer".
+func (f field) noun() string {
+	if f.called != "" {
+		return f.called
+	}
+	s := strings.ReplaceAll(f.name, "_", " ")
 	if strings.HasSuffix(s, "ies") {
 		return strings.TrimSuffix(s, "ies") + "y"
 	}

@@ -16,6 +16,6 @@
 //	var ask Ask
 //	schema.Decode(node, &ask, report)
 //
-// Tag options: required; min=1,max=5 for an int. A field of type source.Pos without a tag takes the item's place.
+// Tag options: required; min=1,max=5 for an int; called=addressee for a name that makes no noun. A field of type source.Pos without a tag takes the item's place.
 // Unknown fields, wrong types and two items of one key are errors with the nearest right word.
 package schema

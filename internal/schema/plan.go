@@ -20,6 +20,7 @@ type plan struct {
 
 type field struct {
 	name     string
+	called   string // what a word of it is called in a message, where that is not the field's name
 	index    []int
 	required bool
 	min, max int // of an int; 0, 0 is unbounded
@@ -72,6 +73,8 @@ func parseTag(t reflect.Type, tag string, index []int) field {
 		switch key {
 		case "required":
 			f.required = true
+		case "called":
+			f.called = value
 		case "min":
 			f.min = n
 		case "max":

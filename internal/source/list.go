@@ -85,7 +85,7 @@ func (l *lister) visit(p string, d fs.DirEntry) error {
 	case place.Kind == Respondents:
 		l.report(p, "a file of respondents' answers in content", "move it to private/surveys/ and run salient tally "+place.Slug+": only tallies are ever published")
 	case place.Kind == Unknown:
-		l.report(p, "a file that has no place in content", "see the authoring guide for where things live; notes belong in private/")
+		l.report(p, "a file that has no place in content", "content/README.md says where things live; notes belong in private/")
 	default:
 		if what, advice := nameProblem(place.Slug); place.Slug != "" && what != "" {
 			l.report(p, what, advice)
@@ -115,7 +115,7 @@ func (l *lister) folder(p, inside string) error {
 		ok = parts[0] != "data" && (pages || parts[1] == "data" && (parts[2] == "surveys" || parts[2] == "tables"))
 	}
 	if !ok {
-		l.report(p, "a folder that has no place in content", "see the authoring guide for where things live; notes belong in private/")
+		l.report(p, "a folder that has no place in content", "content/README.md says where things live; notes belong in private/")
 		return fs.SkipDir
 	}
 	return nil

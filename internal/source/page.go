@@ -94,7 +94,7 @@ func readFront(file, front string) (*Node, []Problem) {
 		block.WriteString(s)
 	}
 	if _, err := frontmatter.MustParse(&block, nil, format); err != nil {
-		return nil, []Problem{{File: file, Pos: Pos{1, 1}, What: "frontmatter that cannot be read", Advice: "see the authoring guide for an example"}}
+		return nil, []Problem{{File: file, Pos: Pos{1, 1}, What: "frontmatter that cannot be read", Advice: "content/README.md has an example"}}
 	}
 	if parsed.node == nil && len(parsed.problems) == 0 {
 		return &Node{Kind: Mapping, Pos: Pos{2, 1}}, nil

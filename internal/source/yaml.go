@@ -214,7 +214,7 @@ var slips = []struct{ said, what, advice string }{
 }
 
 func malformed(file string, data []byte, lines int32, err error) Problem {
-	p := Problem{File: file, Pos: Pos{Line: 1 + lines, Col: 1}, What: "text that is not valid YAML", Advice: "compare the line with the example in the authoring guide"}
+	p := Problem{File: file, Pos: Pos{Line: 1 + lines, Col: 1}, What: "text that is not valid YAML", Advice: "compare the line with the examples in content/README.md"}
 	message := err.Error()
 	if loading := new(yaml.LoadError); errors.As(err, &loading) {
 		message = loading.Message
