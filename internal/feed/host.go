@@ -31,8 +31,8 @@ func headers(w io.Writer) error {
 }
 
 // redirects writes the host's _redirects: the reader's language at the root, old addresses, and each language's own
-// page for an address that leads nowhere. The exclamation mark is needed at the root: the host would otherwise serve
-// the page of all languages that lies there.
+// page for an address that leads nowhere. With the exclamation mark the host redirects although a page lies there: the
+// one of all languages at the root, and at an old address the one that sends readers on where no host does.
 func redirects(w io.Writer, s *site.Site) error {
 	b := bufio.NewWriter(w)
 	for _, e := range s.Editions {
@@ -40,14 +40,14 @@ func redirects(w io.Writer, s *site.Site) error {
 		b.WriteString("/ " + e.Address() + " 302! Language=" + language + "\n")
 	}
 	for _, a := range s.Aliases {
-		b.WriteString(a.From + " " + a.To.Address + " 301\n")
+		b.WriteString(a.From + " " + a.To.Address + " 301!\n")
 	}
 	for _, g := range s.Gone {
 		if !g.Notice {
 			continue
 		}
 		for _, alias := range g.Aliases {
-			b.WriteString(alias + " " + g.Address + " 301\n")
+			b.WriteString(alias + " " + g.Address + " 301!\n")
 		}
 	}
 	for _, e := range s.Editions {

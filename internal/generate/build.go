@@ -159,8 +159,8 @@ func BaseURL(s string) (address, problem string) {
 	if !schema.IsURL(s) {
 		return "", "not an address on the web; write it in full, beginning with https://"
 	}
-	if u, err := url.Parse(s); err != nil || u.RawQuery != "" || u.Fragment != "" {
-		return "", "an address with a ? or #; end it with a slash"
+	if u, err := url.Parse(s); err != nil || u.RawQuery != "" || u.Fragment != "" || strings.Trim(u.Path, "/") != "" {
+		return "", "more than the root of a host; write it as https://briefings.example.org/"
 	}
 	return strings.TrimSuffix(s, "/") + "/", ""
 }

@@ -101,9 +101,13 @@ func Parse(file string, data []byte) (Site, []source.Problem) {
 
 func (s *Site) check(node *source.Node, report *schema.Report) {
 	if s.BaseURL != "" {
-		// Parsed by schema already, so it parses here.
-		if address, err := url.Parse(string(s.BaseURL)); err == nil && (address.RawQuery != "" || address.Fragment != "") {
-			report.E(node.Field("base_url").Pos, "an address of the site with a ? or #", string(s.BaseURL), "end it with a slash: https://briefings.example.org/")
+		at, given := node.Field("base_url").Pos, string(s.BaseURL)
+		switch address, err := url.Parse(given); {
+		case err != nil: // told by schema already
+		case address.RawQuery != "" || address.Fragment != "":
+			report.E(at, "an address of the site with a ? or #", given, "end it with a slash: https://briefings.example.org/")
+		case strings.Trim(address.Path, "/") != "":
+			report.E(at, "an address of the site with a folder in it", given, "publish the site at the root of a host of its own: pages name each other from there")
 		}
 		if !strings.HasSuffix(string(s.BaseURL), "/") {
 			s.BaseURL += "/"
