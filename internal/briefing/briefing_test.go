@@ -87,7 +87,10 @@ func TestRules(t *testing.T) {
 		{"horizon: medium, ", "", "19:5 a financial score without its horizon"},
 		{"status: in-progress}]", "status: in-progress}, {date: 2026-05-01, status: met}]", "an entry of a history before the one above it"},
 		{`"The bottom line."`, `"` + strings.Repeat("word ", 121) + `"`, "3:11 a summary of 121 words"},
-		{"date: 2026-05-14", "date: 2026-05-14\nupdated: 2026-05-01", "updated lies before date"},
+		{"date: 2026-05-14", "date: 2026-05-14\nupdated: 2026-05-01", "5:10 updated lies before date"},
+		{"  - id: acme\n", "  - id: acme\n    esg_rating: 4\n", "8:5 a composite figure: severity, likelihood and money are never joined in one, and companies are not ranked (UNGP 24; ESRS 1 ¶45, 49-51)"},
+		{"role: \"Respondent\"", "role: \"Respondent\", language: zz", "23:5 a language tag with a part that is not registered"},
+		{"date: 2026-05-14", "date: 2026-05-14\nwithdrawn: {date: 2026-06-01, trace: notice}", "5:12 a notice of withdrawal without its reason"},
 		{"date: 2026-05-14", "date: 2026-05-14\naliases: [\"//evil.example/\"]", "not an old address on this site"},
 	} {
 		if !strings.Contains(valid, tc.old) {
@@ -105,6 +108,25 @@ func TestRules(t *testing.T) {
 		if !slices.ContainsFunc(told, func(s string) bool { return strings.HasSuffix(s, tc.want) }) {
 			t.Errorf("%q: told %q, want %q", tc.new, told, tc.want)
 		}
+	}
+}
+
+// Where it is open whether a page is a draft, it is taken for one.
+func TestASlipInTheStandingMakesAPageSecret(t *testing.T) {
+	for field, secret := range map[string]bool{
+		"draft: yes": true, "darft: true": true, "Draft: true": true, "embargo: 2026-12-01": true, "draft: false\ndraft: true": true,
+		"withdrawn: true": true, "updated: 2026-13-01": false, "isues: [a]": false,
+	} {
+		if doc, problems := parse(strings.Replace(valid, "date: 2026-05-14", "date: 2026-05-14\n"+field, 1)); doc.Secret != secret || len(problems) == 0 {
+			t.Errorf("%s: secret %v, problems %v", field, doc.Secret, problems)
+		}
+	}
+}
+
+// An interview under the Chatham House Rule says nothing that consent would be asked for.
+func TestChathamHouseNeedsNoConsent(t *testing.T) {
+	if _, problems := parse(strings.Replace(valid, "kind: meeting", "kind: interview", 1)); len(problems) > 0 {
+		t.Error(problems)
 	}
 }
 

@@ -80,7 +80,8 @@ func checkEvidence(items []Evidence, r *schema.Report) {
 		case e.Public() && e.Title.String == "":
 			r.E(e.At, "public evidence without a title", string(e.ID), "add title: …")
 		}
-		if e.Personal() && e.Consent == "" {
+		// Under the Chatham House Rule, nothing is told that consent would be asked for.
+		if e.Personal() && e.Consent == "" && !e.ChathamHouse() {
 			r.E(e.At, "an interview or testimony without consent", string(e.ID), "add consent: named, role or none, as the person agreed")
 		}
 	}

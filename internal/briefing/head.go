@@ -12,9 +12,9 @@ import (
 // Head is what pages of every kind have.
 type Head struct {
 	Title     schema.Text    `field:"title,required"`
-	Draft     bool           `field:"draft"`
-	Embargo   schema.Instant `field:"embargo"`
-	Withdrawn *Withdrawal    `field:"withdrawn"`
+	Draft     bool           `field:"draft,valued"`
+	Embargo   schema.Instant `field:"embargo,valued"`
+	Withdrawn *Withdrawal    `field:"withdrawn,valued"`
 	Updated   schema.Day     `field:"updated"`
 	Aliases   []Alias        `field:"aliases"`
 }

@@ -31,8 +31,8 @@ type Translation struct {
 	Of     string         `field:"translates,required"`
 	Source *Source        `field:"source"`
 	Credit Credit         `field:"translation"`
-	Draft  bool           `field:"draft"`
-	Until  schema.Instant `field:"embargo"`
+	Draft  bool           `field:"draft,valued"`
+	Until  schema.Instant `field:"embargo,valued"`
 	// SameAs names numbers that are written otherwise here, and mean the same.
 	SameAs []SameAs `field:"same_as"`
 	Texts  *source.Node
@@ -102,6 +102,7 @@ func Parse(e source.Entry, data []byte) (*Document, []source.Problem) {
 		} else {
 			doc.original(page.Front, r)
 		}
+		r.Secret = r.Secret || unsettled(page.Front, r.Problems)
 	}
 	if page.BodyLine > 0 {
 		body, problems := markdown.Parse(e.Path, page.Body, source.Pos{Line: page.BodyLine, Col: 1})
@@ -116,11 +117,10 @@ func Parse(e source.Entry, data []byte) (*Document, []source.Problem) {
 }
 
 func (doc *Document) original(front *source.Node, r *schema.Report) {
-	before := len(r.Problems)
 	switch doc.Kind {
 	case source.Briefing:
 		b := new(Briefing)
-		schema.Decode(refuseComposites(front, r), b, r)
+		schema.Decode(front, b, r)
 		checkBriefing(b, r)
 		doc.Content = b
 	case source.CaseStudy:
@@ -133,21 +133,27 @@ func (doc *Document) original(front *source.Node, r *schema.Report) {
 		schema.Decode(front, p, r)
 		doc.Content = p
 	}
-	// A slip in draft, embargo or withdrawn leaves it unknown whether the page is public.
-	for _, p := range r.Problems[before:] {
-		doc.Secret = doc.Secret || p.Level == source.E && onLine(front, p.Pos, "draft", "embargo", "withdrawn")
-	}
-	r.Secret = r.Secret || doc.Secret
+	checkWithdrawal(doc.Content.Header().Withdrawn, r)
 }
 
-// onLine says whether a place lies in one of the fields.
-func onLine(front *source.Node, at source.Pos, names ...string) bool {
-	for _, name := range names {
-		if n := front.Field(name); n != nil && n.Pos.Line == at.Line {
-			return true
-		}
-	}
-	return false
+// standingFields decide whether a page is public.
+var standingFields = []string{"draft", "embargo", "withdrawn"}
+
+// unsettled says whether a slip leaves it open whether the page is public: one in the value of such a field, or in its
+// name.
+func unsettled(front *source.Node, problems []source.Problem) bool {
+	return slices.ContainsFunc(problems, func(p source.Problem) bool {
+		return Unsettles(p) || p.Level == source.E && slices.ContainsFunc(standingFields, func(name string) bool {
+			n := front.Field(name)
+			return n != nil && n.Pos.Line == p.Pos.Line
+		})
+	})
+}
+
+// Unsettles says whether a problem is with the name of a field that decides whether a page is public: misspelt, there
+// twice, or where it cannot be.
+func Unsettles(p source.Problem) bool {
+	return p.Level == source.E && (slices.Contains(standingFields, p.Words) || slices.Contains(standingFields, p.Nearest))
 }
 
 func (doc *Document) translation(front *source.Node, r *schema.Report) {

@@ -5,22 +5,23 @@ import (
 	"slices"
 	"strings"
 
+	"salient/internal/locale"
 	"salient/internal/markdown"
 	"salient/internal/schema"
 	"salient/internal/source"
 	"salient/internal/vocabulary"
 )
 
-// refuseComposites reports and removes the fields of a briefing that would be one figure for it (the content model,
-// "Scoring", rule 3).
-func refuseComposites(n *source.Node, r *schema.Report) *source.Node {
-	for _, f := range n.Fields {
-		if flaw := vocabulary.Composite(f.Name); flaw != nil {
-			r.E(f.Pos, flaw.What, f.Name, flaw.Advice)
-			n = n.Without(f.Name)
-		}
+// Refuse implements schema.Refuser: no field of a briefing is one figure for it (the content model, "Scoring", rule 3).
+func (*Briefing) Refuse(field string) *vocabulary.Flaw { return vocabulary.Composite(field) }
+
+// Refuse implements schema.Refuser: no field of a company is one figure for it.
+func (*Company) Refuse(field string) *vocabulary.Flaw { return vocabulary.Composite(field) }
+
+func checkWithdrawal(w *Withdrawal, r *schema.Report) {
+	if w != nil && w.Trace == vocabulary.TraceNotice && !w.Reason.Given() {
+		r.E(w.At, "a notice of withdrawal without its reason", "", "add reason: …, or write trace: none")
 	}
-	return n
 }
 
 // checker holds a briefing to the rules that its file alone can break.
@@ -93,7 +94,7 @@ func checkBriefing(b *Briefing, r *schema.Report) {
 	checkEvidence(b.Evidence, r)
 	c := newChecker(b.Evidence, b.EvidenceCutoff.Date, r)
 	if !b.Updated.IsZero() && b.Date.After(b.Updated.Date) {
-		r.E(b.Title.At, "updated lies before date", "", "date is the first publication, updated the last change")
+		r.E(b.Updated.At, "updated lies before date", "", "date is the first publication, updated the last change")
 	}
 	const most = 120
 	if words := len(strings.Fields(b.Summary.Text)); words > most {
@@ -216,6 +217,11 @@ func (c *checker) history(a *Ask) {
 
 func (c *checker) quote(q *Quote) {
 	c.cited(q.Evidence)
+	if q.Language != "" {
+		if _, err := locale.Parse(q.Language); err != nil {
+			c.E(q.At, err.Error(), q.Language, "write the language's tag, such as es or pt-BR")
+		}
+	}
 	if q.Consent != vocabulary.ConsentNamed && q.Name != "" {
 		c.Secret = true
 		c.E(q.At, "a quote with a name whose consent is not named", "", "remove the name, or ask the person")

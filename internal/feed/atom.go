@@ -20,8 +20,8 @@ type atomXML struct {
 	XMLName  xml.Name   `xml:"http://www.w3.org/2005/Atom feed"`
 	Language string     `xml:"xml:lang,attr"`
 	ID       string     `xml:"id"`
-	Title    string     `xml:"title"`
-	Subtitle string     `xml:"subtitle,omitempty"`
+	Title    textXML    `xml:"title"`
+	Subtitle *textXML   `xml:"subtitle"`
 	Updated  string     `xml:"updated"`
 	Links    []linkXML  `xml:"link"`
 	Author   authorXML  `xml:"author"`
@@ -46,7 +46,20 @@ type entryXML struct {
 	Link      linkXML `xml:"link"`
 	Published string  `xml:"published"`
 	Updated   string  `xml:"updated"`
-	Summary   string  `xml:"summary"`
+	Summary   textXML `xml:"summary"`
+}
+
+// textXML is a text, with its language where that is not the feed's.
+type textXML struct {
+	Language string `xml:"xml:lang,attr,omitempty"`
+	Text     string `xml:",chardata"`
+}
+
+func textIn(e *site.Edition, text, lang string) textXML {
+	if lang == string(e.Lang) {
+		lang = ""
+	}
+	return textXML{lang, text}
 }
 
 // atom writes an edition's feed (RFC 4287): the works that are written in its language, the newest first. Works on
@@ -54,12 +67,16 @@ type entryXML struct {
 func atom(w io.Writer, s *site.Site, e *site.Edition) error {
 	publisher := s.Settings.Publisher
 	feed := atomXML{
-		Language: string(e.Lang), ID: s.Absolute(e.Address()), Title: e.Settings.Title.String, Subtitle: e.Settings.Tagline.String,
+		Language: string(e.Lang), ID: s.Absolute(e.Address()), Title: textIn(e, e.Settings.Title.String, e.Settings.Title.Lang),
 		Links: []linkXML{
 			{"self", "application/atom+xml", s.BaseURL + AtomPath(e)},
 			{"alternate", "text/html", s.Absolute(e.Address())},
 		},
 		Author: authorXML{e.Settings.Publisher.Name.String, string(publisher.URL)}, Rights: s.Settings.Licence,
+	}
+	if tagline := e.Settings.Tagline; tagline.String != "" {
+		subtitle := textIn(e, tagline.String, tagline.Lang)
+		feed.Subtitle = &subtitle
 	}
 	works := slices.Concat(s.Briefings, s.CaseStudies)
 	slices.SortStableFunc(works, func(a, b *site.Work) int { return b.Updated().Compare(a.Updated()) })
@@ -68,9 +85,10 @@ func atom(w io.Writer, s *site.Site, e *site.Edition) error {
 		if work.Illustrative || !v.Indexable() {
 			continue
 		}
+		summary := v.Summary()
 		feed.Entries = append(feed.Entries, entryXML{
 			ID: s.Absolute(v.Address), Title: v.Title(), Link: linkXML{"alternate", "text/html", s.Absolute(v.Address)},
-			Published: midnight(work.Date()), Updated: midnight(work.Updated()), Summary: s.Plain(v, v.Summary()),
+			Published: midnight(work.Date()), Updated: midnight(work.Updated()), Summary: textIn(e, s.Plain(v, summary), summary.Lang),
 		})
 		if len(feed.Entries) == mostEntries {
 			break

@@ -40,14 +40,14 @@ func redirects(w io.Writer, s *site.Site) error {
 		b.WriteString("/ " + e.Address() + " 302! Language=" + language + "\n")
 	}
 	for _, a := range s.Aliases {
-		b.WriteString(a.From + " " + a.To.Address + " 301!\n")
+		b.WriteString(a.From + " " + site.Escaped(a.To.Address) + " 301!\n")
 	}
 	for _, g := range s.Gone {
 		if !g.Notice {
 			continue
 		}
 		for _, alias := range g.Aliases {
-			b.WriteString(alias + " " + g.Address + " 301!\n")
+			b.WriteString(alias + " " + site.Escaped(g.Address) + " 301!\n")
 		}
 	}
 	for _, e := range s.Editions {

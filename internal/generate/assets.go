@@ -19,14 +19,19 @@ type asset struct {
 
 // assets reads the theme's assets: the site's own over the shipped ones. Its documentation is not published.
 func (o *Options) assets() (files []asset, addresses map[string]string, problems []source.Problem, err error) {
-	theme, err := o.overlaid(assetsFolder, o.Assets)
+	theme, _, err := source.OverlayFolder(o.Site, assetsFolder, o.Assets) // its slips are among those of Load
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	addresses = map[string]string{}
 	err = fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !published(name) {
+		switch {
+		case err != nil:
 			return err
+		case name != "." && !published(name) && d.IsDir():
+			return fs.SkipDir
+		case d.IsDir() || !published(name):
+			return nil
 		}
 		content, err := fs.ReadFile(theme, name)
 		if err != nil {
@@ -46,14 +51,14 @@ func (o *Options) assets() (files []asset, addresses map[string]string, problems
 	return files, addresses, problems, err
 }
 
-// published says whether a file of the theme is for readers.
+// published says whether a file or a folder of the theme is for readers.
 func published(name string) bool {
 	base := path.Base(name)
 	switch path.Ext(base) {
 	case ".go", ".md":
 		return false
 	}
-	return !strings.HasPrefix(base, ".")
+	return !strings.HasPrefix(base, ".") && !source.IsLitter(base)
 }
 
 // write gives the asset as a file of the output.

@@ -37,7 +37,7 @@ func Publish(ctx context.Context, o Options) (*Publication, []source.Problem, er
 		return nil, problems, err
 	}
 	p.assets = assets
-	templates, err := o.overlaid(templatesFolder, o.Templates)
+	templates, _, err := source.OverlayFolder(o.Site, templatesFolder, o.Templates) // its slips are among those of Load
 	if err != nil {
 		return nil, problems, err
 	}
@@ -89,7 +89,7 @@ func (p *Publication) Files() iter.Seq[output.File] {
 func (p *Publication) Find() func(path string) (render func(io.Writer) error, ok bool) {
 	files := map[string]func(io.Writer) error{}
 	for f := range p.Files() {
-		files[f.Path] = f.Render
+		files[f.Path] = func(w io.Writer) error { return source.Guard(&f.Path, func() error { return f.Render(w) }) }
 	}
 	return func(path string) (func(io.Writer) error, bool) {
 		render, ok := files[path]

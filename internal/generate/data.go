@@ -2,6 +2,8 @@ package generate
 
 import (
 	"io/fs"
+	"path"
+	"slices"
 
 	"salient/internal/locale"
 	"salient/internal/registry"
@@ -22,6 +24,15 @@ func (l *loader) data() error {
 		Acts:          d.acts(),
 	}
 	codebooks, tables := d.surveys(), d.tables()
+	d.checkWords()
+	l.input.Withheld = func(number float64) bool {
+		for _, codebook := range codebooks {
+			if codebook.Withholds(number) {
+				return true
+			}
+		}
+		return false
+	}
 	for i, tag := range l.input.Settings.Languages {
 		e := first
 		e.Lang = tag
@@ -122,7 +133,10 @@ func (d *dataReader) surveys() map[string]*survey.Codebook {
 		if e.Kind == source.Survey && e.Lang == "" {
 			if file, data := d.file(e.Kind, "", e.Slug); data != nil {
 				codebook, problems := survey.Parse(file, d.lang, data)
-				d.problems = append(d.problems, problems...)
+				for _, p := range problems {
+					p.Confidential = true // a line may hold a small cell
+					d.problems = append(d.problems, p)
+				}
 				surveys[e.Slug] = codebook
 			}
 		}
@@ -180,13 +194,34 @@ func (d *dataReader) tablesIn(original map[string]*survey.Data, tag locale.Tag) 
 	return tables
 }
 
+// checkWords reports files of a language that hold the words of a survey or table which is not there.
+func (d *dataReader) checkWords() {
+	ids := map[source.FileKind][]string{}
+	for _, e := range d.entries {
+		if e.Lang == "" {
+			ids[e.Kind] = append(ids[e.Kind], e.Slug)
+		}
+	}
+	for _, e := range d.entries {
+		if e.Lang != "" && (e.Kind == source.Survey || e.Kind == source.TableCodebook) && !slices.Contains(ids[e.Kind], e.Slug) {
+			d.problems = append(d.problems, source.Problem{
+				File: e.Path, What: "words for data that are not there", Words: e.Slug, Nearest: source.Nearest(e.Slug, slices.Values(ids[e.Kind])),
+				Advice: "name this file as the one in content/data is named, whose words it translates",
+			})
+		}
+	}
+}
+
 // words reads the interface words of every edition.
 func (l *loader) words(templates fs.FS) error {
 	words, problems, err := locale.LoadWords(templates, stringsFolder, l.input.Settings.Languages)
 	if err != nil {
 		return err
 	}
-	l.problems = append(l.problems, problems...)
+	for _, p := range problems {
+		p.File = path.Join(templatesFolder, p.File)
+		l.problems = append(l.problems, p)
+	}
 	for i := range l.input.Editions {
 		l.input.Editions[i].Words = words[l.input.Editions[i].Lang]
 	}

@@ -2,7 +2,6 @@ package generate
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
@@ -29,7 +28,7 @@ type Options struct {
 	Now               time.Time
 	BaseURL           string // "" is that of site.yaml
 	Strict            bool   // warnings are errors
-	// Progress is told how many files of how many are written; nil for no one.
+	// Progress is told how many files are written; nil for no one.
 	Progress func(done int)
 }
 
@@ -44,18 +43,13 @@ const (
 	assetsFolder    = "assets"
 )
 
-// overlaid lays the site's own folder of a name over the shipped one.
-func (o *Options) overlaid(name string, shipped fs.FS) (fs.FS, error) {
-	own, err := fs.Sub(o.Site, name)
-	if err != nil {
-		return nil, fmt.Errorf("opening %s: %w", name, err)
-	}
-	return source.Overlay(own, shipped), nil
-}
-
 // Load reads and resolves a publication. The problems are sorted; the site is nil where it could not be resolved.
 func Load(ctx context.Context, o Options) (*site.Site, []source.Problem, error) {
-	templates, err := o.overlaid(templatesFolder, o.Templates)
+	templates, slips, err := source.OverlayFolder(o.Site, templatesFolder, o.Templates)
+	if err != nil {
+		return nil, nil, err
+	}
+	_, inAssets, err := source.OverlayFolder(o.Site, assetsFolder, o.Assets)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -63,25 +57,23 @@ func Load(ctx context.Context, o Options) (*site.Site, []source.Problem, error) 
 	if err != nil {
 		return nil, problems, err
 	}
-	l := loader{Options: o, entries: entries, problems: problems}
-	settings, err := l.settings()
-	if err != nil {
-		return nil, l.sorted(), err
+	l := loader{Options: o, entries: entries, problems: slices.Concat(problems, slips, inAssets)}
+	err = source.Guard(&l.at, func() error { return l.load(ctx, templates) })
+	l.hush(err != nil)
+	source.Sort(l.problems)
+	return l.resolved, l.problems, err
+}
+
+// hush marks what is told of a file in which anything is not to be repeated, whatever the slip and the stage that found
+// it; where the work has stopped halfway, of all files, since none is known to be public.
+func (l *loader) hush(all bool) {
+	secret := map[string]bool{}
+	for _, p := range l.problems {
+		secret[p.File] = secret[p.File] || p.Confidential
 	}
-	l.input = site.Input{Now: o.Now, BaseURL: o.BaseURL, Settings: settings, Images: map[string]*image.Image{}}
-	l.languages()
-	if err := l.pages(ctx); err != nil {
-		return nil, l.sorted(), err
+	for i := range l.problems {
+		l.problems[i].Confidential = all || secret[l.problems[i].File]
 	}
-	if err := l.data(); err != nil {
-		return nil, l.sorted(), err
-	}
-	if err := l.words(templates); err != nil {
-		return nil, l.sorted(), err
-	}
-	resolved, problems := site.Resolve(l.input)
-	l.problems = append(l.problems, problems...)
-	return resolved, l.sorted(), nil
 }
 
 // loader gathers what the files hold.
@@ -90,17 +82,36 @@ type loader struct {
 	entries  []source.Entry
 	input    site.Input
 	problems []source.Problem
+	resolved *site.Site
+	at       string // the file at work, of those that are read one by one
 }
 
-func (l *loader) sorted() []source.Problem {
-	source.Sort(l.problems)
-	return l.problems
+func (l *loader) load(ctx context.Context, templates fs.FS) error {
+	settings, err := l.settings()
+	if err != nil {
+		return err
+	}
+	l.input = site.Input{Now: l.Now, BaseURL: l.BaseURL, Settings: settings, Images: map[string]*image.Image{}}
+	l.languages()
+	if err := l.pages(ctx); err != nil {
+		return err
+	}
+	if err := l.data(); err != nil {
+		return err
+	}
+	if err := l.words(templates); err != nil {
+		return err
+	}
+	l.input.Problems = l.problems
+	l.resolved, l.problems, err = site.Resolve(l.input)
+	return err
 }
 
 // read gives the bytes of the one file of a place, or nil.
 func (l *loader) read(kind source.FileKind, lang, slug string) (file string, data []byte, err error) {
 	for _, e := range l.entries {
 		if e.Kind == kind && e.Lang == lang && (slug == "" || e.Slug == slug) {
+			l.at = e.Path
 			data, problems, err := source.Read(l.Site, e)
 			l.problems = append(l.problems, problems...)
 			return e.Path, data, err
@@ -176,12 +187,14 @@ func (l *loader) pages(ctx context.Context) error {
 			if err != nil || data == nil {
 				return err
 			}
-			if e.Kind == source.Image {
-				r.image, r.problems = picture(e.Path, data)
+			return source.Guard(&e.Path, func() error {
+				if e.Kind == source.Image {
+					r.image, r.problems = picture(e.Path, data)
+				} else {
+					r.doc, r.problems = briefing.Parse(e, data)
+				}
 				return nil
-			}
-			r.doc, r.problems = briefing.Parse(e, data)
-			return nil
+			})
 		})
 	}
 	if err := group.Wait(); err != nil {
@@ -191,7 +204,6 @@ func (l *loader) pages(ctx context.Context) error {
 		r := &results[i]
 		if r.doc != nil {
 			l.input.Documents = append(l.input.Documents, r.doc)
-			l.hush(r.doc, r.problems)
 		}
 		if r.image != nil {
 			l.input.Images[e.Path] = r.image
@@ -201,25 +213,11 @@ func (l *loader) pages(ctx context.Context) error {
 	return nil
 }
 
-// hush marks the problems of a file that is not known to be public.
-func (l *loader) hush(doc *briefing.Document, problems []source.Problem) {
-	secret := doc.Secret || doc.Content == nil && doc.Translation == nil
-	if doc.Content != nil {
-		secret = secret || doc.Content.Header().StandingAt(l.Now) != briefing.Published
-	}
-	if t := doc.Translation; t != nil {
-		secret = secret || t.Draft || l.Now.Before(t.Until.Time)
-	}
-	for i := range problems {
-		problems[i].Confidential = problems[i].Confidential || secret
-	}
-}
-
 // picture prepares a file beside a page. One that is neither a picture nor takes itself for one stays where it is.
 func picture(file string, data []byte) (*image.Image, []source.Problem) {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".avif":
 		return image.Prepare(file, data)
 	}
-	return nil, []source.Problem{{File: file, Level: source.W, What: "a file beside a page that is no picture: it is not published", Advice: "publish it elsewhere and link it, or remove it", Confidential: true}}
+	return nil, []source.Problem{{File: file, Level: source.W, What: "a file beside a page that is no picture: it is not published", Advice: "publish it elsewhere and link it, or remove it"}}
 }

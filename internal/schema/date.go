@@ -84,12 +84,16 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
-// Day is a Date of which the day is known.
-type Day struct{ Date }
+// Day is a Date of which the day is known, and where it is written.
+type Day struct {
+	Date
+	At source.Pos
+}
 
 // DecodeNode implements Decoder.
 func (d *Day) DecodeNode(n *source.Node, r *Report) {
 	before := len(r.Problems)
+	d.At = n.Pos
 	d.Date.DecodeNode(n, r)
 	if len(r.Problems) == before && d.Day() == 0 {
 		r.E(n.Pos, "a date without its day", n.Value, "write year-month-day, such as 2026-05-14")

@@ -20,6 +20,18 @@ type Decoder interface {
 // empty key is no key.
 type Keyed interface{ Key() string }
 
+// Refuser is a struct that says why it has no field of a name, where there is more to say than that it is unknown.
+type Refuser interface {
+	Refuse(field string) *vocabulary.Flaw
+}
+
+func refused(v reflect.Value, field string) *vocabulary.Flaw {
+	if r, ok := v.Addr().Interface().(Refuser); ok {
+		return r.Refuse(field)
+	}
+	return nil
+}
+
 // Decode fills the struct, slice or value that into points to, and reports every slip on the way.
 func Decode(n *source.Node, into any, r *Report) {
 	if n == nil {
@@ -87,13 +99,20 @@ func decodeStruct(n *source.Node, v reflect.Value, r *Report) {
 		f := &n.Fields[i]
 		index, known := p.byName[f.Name]
 		if !known {
-			r.Unknown(f.Pos, "unknown field", f.Name, p.names, "fields here: "+listed(p.names))
+			if flaw := refused(v, f.Name); flaw != nil {
+				r.E(f.Pos, flaw.What, f.Name, flaw.Advice)
+			} else {
+				r.Unknown(f.Pos, "unknown field", f.Name, p.names, "fields here: "+listed(p.names))
+			}
 			continue
 		}
 		given[index] = true
 		if f.Value.Kind == source.Null {
-			if p.fields[index].required {
+			switch {
+			case p.fields[index].required:
 				r.E(f.Pos, "a field without a value: "+f.Name, "", "give it a value")
+			case p.fields[index].valued:
+				r.E(f.Pos, "a field without a value: "+f.Name, "", "give it a value, or remove it")
 			}
 			continue
 		}

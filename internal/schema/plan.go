@@ -23,7 +23,8 @@ type field struct {
 	called   string // what a word of it is called in a message, where that is not the field's name
 	index    []int
 	required bool
-	min, max int // of an int; 0, 0 is unbounded
+	valued   bool // not to be left empty, though it may be absent: to read nothing there might publish a page
+	min, max int  // of an int; 0, 0 is unbounded
 }
 
 var (
@@ -73,6 +74,8 @@ func parseTag(t reflect.Type, tag string, index []int) field {
 		switch key {
 		case "required":
 			f.required = true
+		case "valued":
+			f.valued = true
 		case "called":
 			f.called = value
 		case "min":

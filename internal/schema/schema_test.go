@@ -158,7 +158,7 @@ func TestDateOrder(t *testing.T) {
 func TestSharesSecret(t *testing.T) {
 	for address, want := range map[string]bool{
 		"https://drive.google.com/file/d/1": true, "https://example.org/a?token=1": true, "https://x.sharepoint.com/a": true,
-		"https://example.org/a?page=2": false, "https://example.org/token": false,
+		"https://name:word@example.org/": true, "https://example.org/a#access_token=1": true, "https://example.org/a?page=2": false, "https://example.org/a#tokens": false, "https://example.org/token": false,
 	} {
 		if schema.SharesSecret(address) != want {
 			t.Errorf("SharesSecret(%s) = %v", address, !want)

@@ -75,15 +75,17 @@ func (u *URL) DecodeNode(n *source.Node, r *Report) {
 	if !ok {
 		return
 	}
-	if !IsURL(s) {
+	switch {
+	case SharesSecret(s):
+		r.Add(source.Problem{
+			Pos: n.Pos, What: "an address that carries access to a private file", Advice: "link a public copy: whoever reads this address could open the file",
+			Confidential: true,
+		})
+	case !IsURL(s):
 		r.E(n.Pos, "not an address on the web", s, "write it in full, beginning with https://")
-		return
+	default:
+		*u = URL(s)
 	}
-	if SharesSecret(s) {
-		r.E(n.Pos, "an address that carries access to a private file", "", "link a public copy: whoever reads this address could open the file")
-		return
-	}
-	*u = URL(s)
 }
 
 // IsURL says whether s is an absolute http or https address with a host and no user name.
@@ -94,15 +96,18 @@ func IsURL(s string) bool {
 
 // sharing are the places and parameters by which a link itself gives access to a private file.
 var (
-	sharingHosts = []string{"drive.google.com", "docs.google.com", "dropbox.com", "1drv.ms", "onedrive.live.com", "sharepoint.com", "we.tl", "wetransfer.com", "icloud.com"}
+	sharingHosts = []string{"drive.google.com", "docs.google.com", "dropbox.com", "1drv.ms", "onedrive.live.com", "sharepoint.com", "we.tl", "wetransfer.com", "icloud.com", "app.box.com", "mega.nz", "drive.proton.me"}
 	sharingKeys  = []string{"token", "access_token", "auth", "authkey", "sig", "signature", "resourcekey", "x-amz-signature"}
 )
 
-// SharesSecret says whether an address gives access to a file by itself: a share link or one with a token.
+// SharesSecret says whether an address gives access to a file by itself: a share link, or one with a token or a password.
 func SharesSecret(s string) bool {
 	p, err := url.Parse(s)
 	if err != nil {
 		return false
+	}
+	if _, hasPassword := p.User.Password(); hasPassword {
+		return true
 	}
 	host := strings.ToLower(p.Hostname())
 	for _, h := range sharingHosts {
@@ -110,9 +115,12 @@ func SharesSecret(s string) bool {
 			return true
 		}
 	}
-	for key := range p.Query() {
-		if slices.Contains(sharingKeys, strings.ToLower(key)) {
-			return true
+	inFragment, _ := url.ParseQuery(p.Fragment)
+	for _, parameters := range []url.Values{p.Query(), inFragment} {
+		for key := range parameters {
+			if slices.Contains(sharingKeys, strings.ToLower(key)) {
+				return true
+			}
 		}
 	}
 	return false

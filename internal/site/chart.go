@@ -50,12 +50,19 @@ func fences(doc *markdown.Doc) []markdown.Chart {
 
 // draw reads the charts of a work, once where they are written and again with the words of each edition.
 func (r *resolver) draw(w *work) {
+	translated := slices.ContainsFunc(w.written, func(v *Version) bool { return v != nil && v.Body != w.Original.Body })
 	specs := map[source.Pos]*chart.Spec{}
 	for i, fence := range fences(w.Original.Body) {
 		spec, problems := chart.Parse(w.original.Path, w.original.Lang, fence)
 		r.problems = append(r.problems, problems...)
+		if r.in.Withheld != nil {
+			r.problems = append(r.problems, spec.Retyped(r.in.Withheld)...)
+		}
 		if spec.ID == "" {
 			spec.ID = schema.ID("figure-" + strconv.Itoa(i+1))
+			if translated {
+				r.add(source.Problem{File: w.original.Path, Pos: fence.Pos, What: "a chart without an id on a page that is translated", Advice: "add id: to it: a translation names the chart by it"})
+			}
 		}
 		if slices.Contains(w.Figures, string(spec.ID)) {
 			r.add(source.Problem{File: w.original.Path, Pos: fence.Pos, What: "two charts of one id on a page", Words: string(spec.ID), Advice: "give each an id of its own"})
@@ -65,14 +72,21 @@ func (r *resolver) draw(w *work) {
 		specs[fence.Pos] = spec
 	}
 	for _, v := range w.versions {
-		switch {
-		case v.Body == w.Original.Body:
+		if v.Body == w.Original.Body {
 			for at, spec := range specs {
 				r.bind(v, at, spec, v == w.Original)
 			}
-		case v.Translation == nil: // a home page of its own
-		default:
+		}
+	}
+	for _, v := range w.written {
+		switch {
+		case v == nil || v.Body == w.Original.Body:
+		case v.Translation != nil:
 			r.drawTranslation(v, specs)
+		default: // a home page of its own, which has no numbers of figures to share
+			for _, fence := range fences(v.Body) {
+				r.add(source.Problem{File: v.File, Pos: fence.Pos, What: "a chart on a home page of one language alone", Advice: "put it into a briefing, or make the page a translation with translates:"})
+			}
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"salient/internal/briefing"
-	"salient/internal/locale"
 	"salient/internal/markdown"
 	"salient/internal/schema"
 	"salient/internal/source"
@@ -16,60 +15,75 @@ import (
 type checker struct {
 	r      *resolver
 	w      *work
-	doc    *briefing.Document
-	secret bool // messages give place and rule alone
+	v      *Version // what the file says
 	quotes []string
 }
 
-// check follows every reference of a work, in the original and in each translation.
+// check follows every reference of a work, in the original and in each translation, shown or not.
 func (r *resolver) check(w *work) {
-	if w.standing == briefing.NotKnown || w.standing == briefing.Withdrawn {
+	if w.standing == briefing.Withdrawn {
 		return
 	}
-	for i, doc := range w.byEdition {
-		if doc == nil || doc.Broken && doc.Content == nil && doc.Translation == nil {
+	for _, v := range w.written {
+		if v == nil {
 			continue
 		}
-		v := w.versions[i]
-		if v == nil || v.File != doc.Path {
-			continue // a draft translation: nothing of it is shown
-		}
-		c := checker{r: r, w: w, doc: &briefing.Document{Entry: doc.Entry, Body: v.Body}, secret: w.standing != briefing.Published || doc.Secret}
+		c := checker{r: r, w: w, v: v}
 		if b, ok := v.Content.(*briefing.Briefing); ok {
 			for _, q := range b.Quotes {
 				c.quotes = append(c.quotes, string(q.ID))
 			}
 		}
-		if doc.Translation == nil {
+		if v.Translation == nil {
 			c.content(v.Content)
+		} else {
+			c.byline(v.Translation.Credit.By)
 		}
-		c.credits(doc.Translation)
-		c.texts(v)
+		c.texts()
 	}
 }
 
-// tag is the language of this file.
-func (c *checker) tag() locale.Tag { return locale.Tag(c.doc.Lang) }
-
 // report adds a problem of this file.
 func (c *checker) report(at source.Pos, level source.Level, what, words, advice string) {
-	c.r.add(source.Problem{File: c.doc.Path, Pos: at, Level: level, What: what, Words: words, Advice: advice, Confidential: c.secret})
+	c.r.add(source.Problem{File: c.v.File, Pos: at, Level: level, What: what, Words: words, Advice: advice})
 }
 
 // unknown adds an error with the nearest word that would be right.
 func (c *checker) unknown(at source.Pos, what, word string, among []string, advice string) {
-	c.r.add(source.Problem{
-		File: c.doc.Path, Pos: at, What: what, Words: word, Nearest: source.Nearest(word, slices.Values(among)), Advice: advice, Confidential: c.secret,
-	})
+	c.r.add(source.Problem{File: c.v.File, Pos: at, What: what, Words: word, Nearest: source.Nearest(word, slices.Values(among)), Advice: advice})
 }
 
-// public reports a reference from a public page to one that is not.
+// public reports a reference to a page that is not public when this one is: it would tell readers that the page is
+// coming. Between pages that are both to come, that is a warning, which need not wait for the hour of the first.
 func (c *checker) public(target *work, at source.Pos, what string) bool {
-	if c.w.standing == briefing.Published && (target.standing == briefing.Draft || target.standing == briefing.Embargoed) {
-		c.report(at, source.E, what, "", "publish that page first, or remove the reference: it would tell readers that the page is coming")
-		return false
+	const advice = "publish that page first, or remove the reference: it would tell readers that the page is coming"
+	switch target.standing {
+	case briefing.Withdrawn:
+		c.report(at, source.W, what+" that was withdrawn", "", "remove the reference: readers find nothing of that page there")
+	case briefing.Draft, briefing.Embargoed:
+		until := target.original.Content.Header().Embargo
+		switch {
+		case c.w.standing == briefing.Published:
+			c.report(at, source.E, what+" that is not public", "", advice)
+			return false
+		case c.w.standing == briefing.Embargoed && (target.standing == briefing.Draft || until.After(c.w.original.Content.Header().Embargo.Time)):
+			c.report(at, source.W, what+" that will not be public when this one is", "", advice)
+		}
 	}
 	return true
+}
+
+// works gives the slugs of the works in a folder that a message of this file may name: one of a public page does not
+// name those that are not.
+func (c *checker) works(folder string) []string {
+	var slugs []string
+	for _, key := range sortedKeys(c.r.works) {
+		slug, ok := strings.CutPrefix(key, folder+"/")
+		if ok && (c.r.works[key].standing == briefing.Published || c.w.standing != briefing.Published) {
+			slugs = append(slugs, slug)
+		}
+	}
+	return slugs
 }
 
 func (c *checker) content(content briefing.Content) {
@@ -84,7 +98,7 @@ func (c *checker) content(content briefing.Content) {
 		for _, ref := range x.Organisations {
 			c.organisation(ref)
 		}
-		c.future(x.Date, x.Title.At)
+		c.future(x.Date)
 	}
 	acts := c.r.in.Editions[0].Acts
 	for _, e := range Evidence(content) {
@@ -96,7 +110,7 @@ func (c *checker) content(content briefing.Content) {
 
 func (c *checker) briefing(b *briefing.Briefing) {
 	c.byline(b.Byline.Value)
-	c.future(b.Date, b.Title.At)
+	c.future(b.Date)
 	for _, company := range b.Companies {
 		c.company(schema.Ref{ID: company.ID, At: company.At})
 		for _, reply := range company.Replies {
@@ -144,17 +158,10 @@ func (c *checker) briefing(b *briefing.Briefing) {
 	for _, ref := range b.CaseStudies {
 		target := c.r.works["case-studies/"+ref.ID]
 		if target == nil {
-			var slugs []string
-			for key := range c.r.works {
-				if slug, ok := strings.CutPrefix(key, "case-studies/"); ok {
-					slugs = append(slugs, slug)
-				}
-			}
-			slices.Sort(slugs)
-			c.unknown(ref.At, "unknown case study", ref.ID, slugs, "a case study is named by its file in case-studies/, without .md")
+			c.unknown(ref.At, "unknown case study", ref.ID, c.works(CaseStudiesAt), "a case study is named by its file in case-studies/, without .md")
 			continue
 		}
-		c.public(target, ref.At, "a case study that is not public")
+		c.public(target, ref.At, "a case study")
 	}
 	for _, ref := range b.Surveys {
 		if surveys := c.r.in.Editions[0].Surveys; surveys[ref.ID] == nil {
@@ -164,9 +171,9 @@ func (c *checker) briefing(b *briefing.Briefing) {
 }
 
 // future warns of a date that lies ahead: such a page is published all the same.
-func (c *checker) future(day schema.Day, at source.Pos) {
+func (c *checker) future(day schema.Day) {
 	if day.After(c.r.site.Today) {
-		c.report(at, source.W, "a date in the future", day.String(), "the page is published all the same: to hold it back, add embargo: with a moment and its zone")
+		c.report(day.At, source.W, "a date in the future", day.String(), "the page is published all the same: to hold it back, add embargo: with a moment and its zone")
 	}
 }
 
@@ -175,12 +182,6 @@ func (c *checker) byline(authors []briefing.Author) {
 		if a.Organisation != "" {
 			c.organisation(schema.Ref{ID: a.Organisation, At: a.At})
 		}
-	}
-}
-
-func (c *checker) credits(t *briefing.Translation) {
-	if t != nil {
-		c.byline(t.Credit.By)
 	}
 }
 
@@ -217,7 +218,11 @@ func (c *checker) issue(ref schema.Ref) {
 func (c *checker) addressee(ref schema.Ref) {
 	in := c.r.in.Editions[0]
 	types := vocabulary.InvestorType("").Values()
-	if in.Companies.Find(ref.ID) != nil || in.Organisations.Find(ref.ID) != nil || slices.Contains(types, ref.ID) {
+	if in.Companies.Find(ref.ID) != nil {
+		c.company(ref)
+		return
+	}
+	if in.Organisations.Find(ref.ID) != nil || slices.Contains(types, ref.ID) {
 		return
 	}
 	among := append(slices.Collect(in.Companies.IDs()), types...)
@@ -225,16 +230,16 @@ func (c *checker) addressee(ref schema.Ref) {
 }
 
 // texts follows what stands in the holes of every text that this file wrote.
-func (c *checker) texts(v *Version) {
-	schema.Walk(v.Content, func(p any) bool {
+func (c *checker) texts() {
+	schema.Walk(c.v.Content, func(p any) bool {
 		prose, ok := p.(*markdown.Prose)
-		if ok && prose.Doc != nil && prose.Lang == c.doc.Lang {
+		if ok && prose.Doc != nil && prose.Lang == string(c.v.Lang) {
 			c.holes(prose.Doc)
 		}
 		return !ok
 	})
-	if v.Body != nil && string(v.BodyLang) == c.doc.Lang {
-		c.holes(v.Body)
+	if c.v.BodyLang == c.v.Lang {
+		c.holes(c.v.Body)
 	}
 }
 

@@ -33,7 +33,7 @@ func (e *Edition) datum(d markdown.Datum) (survey.Datum, *source.Problem) {
 // datum reports a figure that is nowhere.
 func (c *checker) datum(d markdown.Datum, at source.Pos) {
 	if _, problem := c.r.site.Default().datum(d); problem != nil {
-		problem.File, problem.Pos, problem.Confidential = c.doc.Path, at, c.secret
+		problem.File, problem.Pos = c.v.File, at
 		c.r.add(*problem)
 	}
 }

@@ -9,7 +9,7 @@
 // Its main types are Site, Edition (the publication in one language), Work (a page of an author in all languages) and
 // Version (a work as the readers of one edition get it: the original, a translation, or the original's words).
 //
-//	s, problems := site.Resolve(input)
+//	s, problems, err := site.Resolve(input)
 //	for _, work := range s.Briefings {
 //		spanish := work.In(s.Edition("es"))
 //		spanish.Address    // /es/briefings/cotton/

@@ -31,9 +31,9 @@ func (w *Work) inherited(file string) string {
 	return path.Join(path.Dir(w.Original.File), path.Base(file))
 }
 
-// image follows a picture, and publishes it with a public page.
+// image follows a picture, and publishes it with a page that readers get.
 func (c *checker) image(i markdown.Image, at source.Pos) {
-	file := relative(c.doc.Path, i.Src)
+	file := relative(c.v.File, i.Src)
 	picture := c.r.in.Images[file]
 	if picture == nil {
 		file = c.w.inherited(file)
@@ -47,11 +47,10 @@ func (c *checker) image(i markdown.Image, at source.Pos) {
 		return
 	}
 	c.r.shown[file] = true
-	if s := c.r.site; s.works[c.w.Key] != nil && s.pictures[file] == nil {
-		place := source.PlaceOf(file)
+	if s := c.r.site; s.works[c.w.Key] != nil && c.w.In(c.v.Edition) == c.v && s.pictures[file] == nil {
 		p := &Image{Address: c.w.Original.Address + path.Base(file), Image: picture}
-		if place.Lang != string(c.w.Original.Edition.Lang) {
-			p.Address = c.w.In(c.r.site.Edition(c.tag())).Address + path.Base(file)
+		if path.Dir(file) != path.Dir(c.w.Original.File) {
+			p.Address = c.v.Address + path.Base(file)
 		}
 		s.pictures[file] = p
 		s.Images = append(s.Images, p)
@@ -62,7 +61,7 @@ func (c *checker) image(i markdown.Image, at source.Pos) {
 func (c *checker) beside() []string {
 	var names []string
 	for file := range c.r.in.Images {
-		if path.Dir(file) == path.Dir(c.doc.Path) || path.Dir(file) == path.Dir(c.w.Original.File) {
+		if path.Dir(file) == path.Dir(c.v.File) || path.Dir(file) == path.Dir(c.w.Original.File) {
 			names = append(names, path.Base(file))
 		}
 	}
@@ -74,7 +73,7 @@ func (c *checker) beside() []string {
 func (r *resolver) unused() {
 	for _, file := range sortedKeys(r.in.Images) {
 		if !r.shown[file] {
-			r.add(source.Problem{File: file, Level: source.W, What: "a picture that no page shows: it is not published", Advice: "show it with ![what it shows](name.jpg), or remove it", Confidential: true})
+			r.add(source.Problem{File: file, Level: source.W, What: "a picture that no page shows: it is not published", Advice: "show it with ![what it shows](name.jpg), or remove it"})
 		}
 	}
 }

@@ -99,7 +99,7 @@ func (x *indexer) briefing(w *Work, b *briefing.Briefing) {
 		for _, c := range s.Countries {
 			add(x.countries, string(c), w)
 		}
-		if s.Assessed != nil {
+		if s.Assessed != nil && !b.Byline.None { // without a byline, no assessor is named either
 			x.byline(w, s.Assessed.By)
 		}
 	}

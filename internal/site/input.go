@@ -9,6 +9,7 @@ import (
 	"salient/internal/registry"
 	"salient/internal/regulation"
 	"salient/internal/settings"
+	"salient/internal/source"
 	"salient/internal/survey"
 )
 
@@ -21,6 +22,11 @@ type Input struct {
 	Documents []*briefing.Document
 	// Images are the files beside pages, by their paths.
 	Images map[string]*image.Image
+	// Withheld says whether a survey withholds a cell of this number.
+	Withheld func(number float64) bool
+	// Problems are those that were found so far. Resolve gives them back with its own, since it is the one to know
+	// which files are public.
+	Problems []source.Problem
 }
 
 // EditionInput is what data files and the theme say in one language.

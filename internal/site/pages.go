@@ -164,7 +164,7 @@ func XDefault(alternates []Alternate) Alternate {
 }
 
 // Absolute gives the whole address of a page.
-func (s *Site) Absolute(address string) string { return s.BaseURL + escapePath(address[1:]) }
+func (s *Site) Absolute(address string) string { return s.BaseURL + Escaped(address)[1:] }
 
-// escapePath writes the letters of other scripts as an address does (RFC 3986).
-func escapePath(path string) string { return (&url.URL{Path: path}).EscapedPath() }
+// Escaped writes the letters of other scripts in an address as HTTP and XML want them (RFC 3986).
+func Escaped(address string) string { return (&url.URL{Path: address}).EscapedPath() }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"bytes"
+
 	"salient/internal/briefing"
 	"salient/internal/locale"
 	"salient/internal/markdown"
@@ -33,9 +35,12 @@ type plain struct{ edition *Edition }
 
 // Fill implements markdown.Filler.
 func (f plain) Fill(b []byte, h markdown.Hole) []byte {
-	if c, ok := h.Content.(markdown.Datum); ok {
+	switch c := h.Content.(type) {
+	case markdown.Citation:
+		return bytes.TrimSuffix(b, []byte(" ")) // its number would stand at the word
+	case markdown.Datum:
 		if d, ok := f.edition.Datum(c); ok {
-			b = append(b, f.edition.Cell(d.Cell)...)
+			return append(b, f.edition.Cell(d.Cell)...)
 		}
 	}
 	return b

@@ -14,34 +14,48 @@ import (
 
 // Resolve joins what was parsed. References are followed on every page, also on drafts and embargoed ones, so that
 // no slip waits for the hour of publication; but only what is public on the build's instant enters the Site. While
-// there is an error among the problems, the Site is not to be shown.
-func Resolve(in Input) (*Site, []source.Problem) {
+// there is an error among the problems, the Site is not to be shown. The error is a fault of the program.
+func Resolve(in Input) (*Site, []source.Problem, error) {
 	r := resolver{
 		in:    in,
 		site:  &Site{Settings: in.Settings, BaseURL: in.BaseURL, Now: in.Now, Today: schema.DateOf(in.Now), works: map[string]*Work{}, pictures: map[string]*Image{}},
 		works: map[string]*work{},
 		shown: map[string]bool{},
+
+		problems: in.Problems,
 	}
 	if r.site.BaseURL == "" {
 		r.site.BaseURL = string(in.Settings.BaseURL)
 	}
+	err := source.Guard(&r.at, func() error {
+		r.resolve()
+		return nil
+	})
+	return r.site, r.problems, err
+}
+
+func (r *resolver) resolve() {
 	r.editions()
 	r.gather()
 	for _, key := range sortedKeys(r.works) {
+		r.at = r.works[key].original.Path
 		r.assemble(r.works[key])
 	}
 	r.publish()
 	for _, key := range sortedKeys(r.works) {
+		r.at = r.works[key].original.Path
 		r.check(r.works[key])
 	}
 	r.conducted()
 	r.unused()
 	r.index()
+	r.aliases()
 	r.expected()
-	return r.site, r.problems
+	r.hush()
 }
 
 type resolver struct {
+	at       string // the file at work
 	in       Input
 	site     *Site
 	works    map[string]*work
@@ -54,7 +68,8 @@ type work struct {
 	Work
 	standing  briefing.Standing
 	original  *briefing.Document
-	byEdition []*briefing.Document // translations, and further originals of the home page
+	byEdition []*briefing.Document // its files, by Edition.index
+	written   []*Version           // what they say, by Edition.index: also translations that are not public yet
 }
 
 func (r *resolver) add(p source.Problem) { r.problems = append(r.problems, p) }
@@ -72,7 +87,8 @@ func (r *resolver) editions() {
 // gather brings the files of each page together: one original and its translations.
 func (r *resolver) gather() {
 	for _, doc := range r.in.Documents {
-		if r.site.Edition(locale.Tag(doc.Lang)) == nil {
+		edition := r.site.Edition(locale.Tag(doc.Lang))
+		if edition == nil {
 			continue // a language that site.yaml does not name is reported with its folder
 		}
 		w := r.works[doc.Key]
@@ -81,29 +97,25 @@ func (r *resolver) gather() {
 			w.Kind, w.Slug, w.Key = doc.Kind, doc.Slug, doc.Key
 			r.works[doc.Key] = w
 		}
-		w.byEdition[r.site.Edition(locale.Tag(doc.Lang)).index] = doc
-		if doc.Translation != nil {
-			continue
-		}
-		switch {
-		case w.original == nil:
-			w.original = doc
-		case doc.Kind == source.Home:
-			// Each edition may have a home page of its own; the first language's stands in where there is none.
-			if locale.Tag(doc.Lang) == r.site.Default().Lang {
-				w.original = doc
-			}
-		default:
+		// Each edition may have a home page of its own: what it says of itself is no translation.
+		if doc.Content != nil && w.original != nil && doc.Kind != source.Home {
 			r.add(source.Problem{
 				File: doc.Path, Pos: source.Pos{Line: 1, Col: 1},
 				What:   "two originals of one page, the other is " + w.original.Path,
 				Advice: "add translates: and the original's language to the translation",
 			})
-			w.byEdition[r.site.Edition(locale.Tag(doc.Lang)).index] = nil
+			continue
+		}
+		w.byEdition[edition.index] = doc
+		if doc.Content != nil && (w.original == nil || edition == r.site.Default()) {
+			w.original = doc
 		}
 	}
 	for _, key := range sortedKeys(r.works) {
 		w := r.works[key]
+		if w.original == nil {
+			w.original = w.unread()
+		}
 		for _, doc := range w.byEdition {
 			if doc != nil && doc.Translation != nil {
 				r.checkOriginal(w, doc)
@@ -115,11 +127,22 @@ func (r *resolver) gather() {
 	}
 }
 
+// unread gives a file of the page whose frontmatter cannot be read, or nil. It is taken for the original where there
+// is no other, so that what leads to the page is not told to lead nowhere.
+func (w *work) unread() *briefing.Document {
+	for _, doc := range w.byEdition {
+		if doc != nil && doc.Content == nil && doc.Translation == nil {
+			return doc
+		}
+	}
+	return nil
+}
+
 // checkOriginal reports a translation whose original is not where it says.
 func (r *resolver) checkOriginal(w *work, doc *briefing.Document) {
 	of := doc.Translation.Of
 	switch {
-	case of == "":
+	case of == "", w.original != nil && w.original.Content == nil:
 		// reported by the parser
 	case w.original == nil:
 		r.add(source.Problem{
@@ -136,39 +159,41 @@ func (r *resolver) checkOriginal(w *work, doc *briefing.Document) {
 
 // assemble makes the versions of a work, one an edition.
 func (r *resolver) assemble(w *work) {
-	w.standing = briefing.NotKnown
-	if w.original.Content != nil {
-		w.standing = w.original.Content.Header().StandingAt(r.in.Now)
-	} else {
-		return
+	if w.original.Content == nil {
+		return // nothing is known of it, not even whether it is public
 	}
+	w.standing = w.original.Content.Header().StandingAt(r.in.Now)
 	w.versions = make([]*Version, len(r.site.Editions))
+	w.written = make([]*Version, len(r.site.Editions))
 	original := r.site.Edition(locale.Tag(w.original.Lang))
 	w.Original = r.version(w, original, w.original, w.original.Content)
-	w.versions[original.index] = w.Original
 	r.number(w)
 	for i, e := range r.site.Editions {
 		doc := w.byEdition[i]
 		switch {
 		case e == original:
-		case doc == nil || !r.usable(doc):
+			w.written[i] = w.Original
+		case doc != nil && doc.Translation != nil:
+			w.written[i] = r.translated(w, e, doc)
+		case doc != nil && doc.Content != nil:
+			w.written[i] = r.version(w, e, doc, doc.Content)
+		}
+		if doc != nil && r.usable(doc, w.original) {
+			w.versions[i] = w.written[i]
+		} else {
 			w.versions[i] = r.fallback(w, e)
-		case doc.Translation == nil:
-			w.versions[i] = r.version(w, e, doc, doc.Content)
-		default:
-			w.versions[i] = r.translated(w, e, doc)
 		}
 	}
 	r.draw(w)
 }
 
-// usable says whether the version in a file may be shown: the strictest of a draft, an embargo and the original's
-// standing wins.
-func (r *resolver) usable(doc *briefing.Document) bool {
+// usable says whether what is written in a file of a work may be shown where the work may: the strictest of a
+// draft, an embargo and the original's standing wins.
+func (r *resolver) usable(doc, original *briefing.Document) bool {
 	if t := doc.Translation; t != nil {
 		return !t.Draft && !r.in.Now.Before(t.Until.Time)
 	}
-	return doc.Content != nil && doc.Content.Header().StandingAt(r.in.Now) == briefing.Published
+	return doc.Content != nil && (doc == original || doc.Content.Header().StandingAt(r.in.Now) == briefing.Published)
 }
 
 func (r *resolver) version(w *work, e *Edition, doc *briefing.Document, content briefing.Content) *Version {
@@ -202,7 +227,6 @@ func (r *resolver) translated(w *work, e *Edition, doc *briefing.Document) *Vers
 		r.add(source.Problem{
 			File: doc.Path, Pos: doc.Translation.Source.At, Level: source.W,
 			What: "the original has changed since it was translated", Advice: advice,
-			Confidential: w.standing != briefing.Published,
 		})
 	}
 	return v
@@ -265,18 +289,19 @@ func (r *resolver) publish() {
 	}
 	slices.SortFunc(r.site.Briefings, byDate)
 	slices.SortFunc(r.site.CaseStudies, byDate)
-	r.aliases()
 }
 
 func (r *resolver) withdraw(w *work) {
 	h := w.original.Content.Header()
 	for _, v := range w.versions {
 		gone := Gone{Edition: v.Edition, Address: v.Address}
-		for _, a := range h.Aliases {
-			gone.Aliases = append(gone.Aliases, string(a))
-		}
 		if h.Withdrawn.Trace == vocabulary.TraceNotice {
 			gone.Notice, gone.Date, gone.Reason = true, h.Withdrawn.Date.Date, v.Content.Header().Withdrawn.Reason
+			if v == w.Original {
+				for _, a := range h.Aliases {
+					gone.Aliases = append(gone.Aliases, string(a))
+				}
+			}
 		}
 		r.site.Gone = append(r.site.Gone, gone)
 	}
@@ -284,10 +309,18 @@ func (r *resolver) withdraw(w *work) {
 
 // aliases collects the old addresses, and reports one that is in use.
 func (r *resolver) aliases() {
-	used := map[string]string{}
-	for w := range r.site.Works() {
-		for _, v := range w.versions {
-			used[v.Address] = v.File
+	used := map[string]string{} // by address, what it leads to
+	for _, e := range r.site.Editions {
+		for p := range r.site.PagesOf(e) {
+			used[p.Address] = "a page of the publication"
+			if p.Version != nil {
+				used[p.Address] = "the page in " + p.Version.File
+			}
+		}
+	}
+	for _, g := range r.site.Gone {
+		if g.Notice {
+			used[g.Address] = "a withdrawn page"
 		}
 	}
 	for _, key := range sortedKeys(r.works) {
@@ -297,13 +330,10 @@ func (r *resolver) aliases() {
 		}
 		for _, a := range w.Original.Content.Header().Aliases {
 			if other, twice := used[string(a)]; twice {
-				r.add(source.Problem{
-					File: w.original.Path, What: "an alias that is the address of another page, in " + other, Words: string(a), Advice: "remove it",
-					Confidential: w.standing != briefing.Published,
-				})
+				r.add(source.Problem{File: w.original.Path, What: "an alias that is the address of " + other, Words: string(a), Advice: "remove it"})
 				continue
 			}
-			used[string(a)] = w.original.Path
+			used[string(a)] = "another alias, in " + w.original.Path
 			if w.standing == briefing.Published {
 				r.site.Aliases = append(r.site.Aliases, Alias{From: string(a), To: w.Original})
 			}
@@ -316,47 +346,66 @@ func (r *resolver) loud(w *work) {
 	if r.in.Settings.Repository != vocabulary.PublicRepository {
 		return
 	}
-	const advice = "set repository: private in site.yaml if it is; otherwise keep such pages in private/ until they may be seen"
-	warn := func(file, what string) {
-		r.add(source.Problem{File: file, Level: source.W, What: what, Advice: advice, Confidential: true})
-	}
-	switch w.standing {
-	case briefing.Draft:
-		warn(w.original.Path, "a draft in a public repository: Git shows it already, with names and times of commits")
-	case briefing.Embargoed:
-		warn(w.original.Path, "an embargoed page in a public repository: Git shows it already, with names and times of commits")
-	}
 	for _, doc := range w.byEdition {
 		if doc == nil {
 			continue
 		}
-		pseudonym := false
-		visit := func(p any) bool {
-			if a, ok := p.(*briefing.Author); ok && a.Pseudonym != "" {
-				pseudonym = true
-			}
-			return true
+		warn := func(what string) {
+			r.add(source.Problem{
+				File: doc.Path, Level: source.W, What: what + " in a public repository: Git shows it already, with names and times of commits",
+				Advice: "set repository: private in site.yaml if it is; otherwise keep such pages in private/ until they may be seen",
+			})
 		}
-		if doc.Content != nil {
+		draft, embargoed, pseudonym := false, false, false
+		visit := func(p any) bool {
+			a, ok := p.(*briefing.Author)
+			pseudonym = pseudonym || ok && a.Pseudonym != ""
+			return !ok
+		}
+		if doc == w.original && doc.Content != nil {
+			draft, embargoed = w.standing == briefing.Draft, w.standing == briefing.Embargoed
 			schema.Walk(doc.Content, visit)
 		}
 		if t := doc.Translation; t != nil {
+			draft, embargoed = t.Draft, !t.Draft && !r.usable(doc, w.original)
 			schema.Walk(&t.Credit, visit)
-			if t.Draft && w.standing == briefing.Published {
-				warn(doc.Path, "a draft in a public repository: Git shows it already, with names and times of commits")
-			}
+		}
+		if draft {
+			warn("a draft")
+		}
+		if embargoed {
+			warn("an embargoed page")
 		}
 		if pseudonym {
-			warn(doc.Path, "a pseudonym in a public repository: Git shows who committed it")
+			warn("a pseudonym")
 		}
+	}
+}
+
+// hush marks what is told of files that are not known to be public: drafts, embargoed and withdrawn pages, and those
+// whose frontmatter leaves it open. Of them, place and rule alone are printed.
+func (r *resolver) hush() {
+	hushed := map[string]bool{}
+	for _, doc := range r.in.Documents {
+		w := r.works[doc.Key]
+		hushed[doc.Path] = w == nil || w.standing != briefing.Published || doc.Secret || !r.usable(doc, w.original)
+	}
+	for _, p := range r.problems {
+		hushed[p.File] = hushed[p.File] || briefing.Unsettles(p)
+	}
+	for i := range r.problems {
+		r.problems[i].Confidential = r.problems[i].Confidential || hushed[r.problems[i].File]
 	}
 }
 
 // expected warns of pages that readers look for.
 func (r *resolver) expected() {
-	if r.site.Home == nil && r.works["index"] == nil {
+	switch home := r.works["index"]; {
+	case home == nil:
 		file := "content/" + string(r.site.Default().Lang) + "/index.md"
 		r.add(source.Problem{File: file, What: "there is no home page", Advice: "add this file, with title: in its frontmatter"})
+	case r.site.Home == nil && home.standing != briefing.NotKnown:
+		r.add(source.Problem{File: home.original.Path, What: "a home page that is not public", Advice: "remove draft:, embargo: or withdrawn: every reader begins there"})
 	}
 	for _, slug := range []string{"about", "methodology"} {
 		if r.works["pages/"+slug] == nil {

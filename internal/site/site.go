@@ -125,7 +125,7 @@ type Work struct {
 	// Illustrative says that it names an invented company.
 	Illustrative bool
 
-	versions []*Version // by Edition.index; of the home page, some may be originals too
+	versions []*Version // by Edition.index
 	numbers  map[string]int
 }
 

@@ -16,7 +16,23 @@ type termFinder map[string][]wanted
 // wanted is one way of writing a term.
 type wanted struct {
 	id    string
-	words string // in lower case, parted by single blanks
+	parts []part
+}
+
+// part is a word of a term, and what stands before it as HTML has it, without blanks: R&D is R, and &amp; before D.
+type part struct{ before, word string }
+
+func partsOf(written string) []part {
+	text := strings.ReplaceAll(written, "&", "&amp;")
+	var parts []part
+	for at := 0; ; {
+		start, end := nextWord(text, at)
+		if start == end {
+			return parts
+		}
+		parts = append(parts, part{strings.TrimSpace(text[at:start]), text[start:end]})
+		at = end
+	}
 }
 
 func newTermFinder(g registry.Glossary) termFinder {
@@ -27,9 +43,10 @@ func newTermFinder(g registry.Glossary) termFinder {
 			continue
 		}
 		for written := range t.Words() {
-			words := strings.Fields(strings.ToLower(written))
-			if len(words) > 0 {
-				f[words[0]] = append(f[words[0]], wanted{string(t.ID), strings.Join(words, " ")})
+			if parts := partsOf(written); len(parts) > 0 {
+				parts[0].before = ""
+				first := strings.ToLower(parts[0].word)
+				f[first] = append(f[first], wanted{string(t.ID), parts})
 			}
 		}
 	}
@@ -73,20 +90,19 @@ func (f termFinder) link(doc *markdown.Doc) *markdown.Doc {
 // at gives the longest term whose first word lies between start and end, with its length in bytes.
 func (f termFinder) at(text string, start, end int) (id string, length int) {
 	for _, w := range f[strings.ToLower(text[start:end])] {
-		if n := matches(text[start:], w.words); n > length {
+		if n := matches(text[start:], w.parts); n > length {
 			id, length = w.id, n
 		}
 	}
 	return id, length
 }
 
-// matches says how many bytes of text are the words, or 0.
-func matches(text, words string) int {
+// matches says how many bytes text begins with that are the parts, or 0.
+func matches(text string, parts []part) int {
 	at := 0
-	for word := range strings.SplitSeq(words, " ") {
+	for _, p := range parts {
 		start, end := nextWord(text, at)
-		between := text[at:start]
-		if !strings.EqualFold(text[start:end], word) || at > 0 && strings.TrimSpace(between) != "" {
+		if !strings.EqualFold(text[start:end], p.word) || strings.TrimSpace(text[at:start]) != p.before {
 			return 0
 		}
 		at = end
@@ -120,9 +136,9 @@ func nextWord(text string, at int) (start, end int) {
 	return len(text), len(text)
 }
 
-// inWord says whether a hyphen or an apostrophe stands between two letters.
+// inWord says whether a hyphen, an apostrophe or a non-joiner stands between two letters.
 func inWord(text string, at int, r rune) bool {
-	if r != '-' && r != '’' && r != '\u200c' {
+	if r != '-' && r != '’' && r != '\'' && r != '\u200c' {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(text[at+utf8.RuneLen(r):])

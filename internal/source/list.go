@@ -23,11 +23,15 @@ type Entry struct {
 // unknown files and folders, links, devices, names that cannot be an address, and two names that are one.
 func List(site fs.FS) ([]Entry, []Problem, error) {
 	l := lister{seen: map[string]string{}}
-	err := fs.WalkDir(site, contentFolder, func(p string, d fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) && p == contentFolder {
-			l.report(p, "there is no content folder here", "run the command in the folder of the publication, or name that folder with --site")
-			return nil
+	ok, problems, err := isFolder(site, contentFolder)
+	if !ok {
+		if err == nil && problems == nil {
+			l.report(contentFolder, "there is no content folder here", "run the command in the folder of the publication, or name that folder with --site")
+			problems = l.problems
 		}
+		return nil, problems, err
+	}
+	err = fs.WalkDir(site, contentFolder, func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			if errors.Is(err, fs.ErrPermission) {
 				l.report(p, "this cannot be read", "allow reading it, or remove it")
@@ -63,12 +67,8 @@ func (l *lister) visit(p string, d fs.DirEntry) error {
 	if placeBelow(inside).Kind == Litter {
 		return nil
 	}
-	switch {
-	case d.Type()&fs.ModeSymlink != 0:
-		l.report(p, "a symbolic link", "put the file itself here")
-		return nil
-	case !d.IsDir() && !d.Type().IsRegular():
-		l.report(p, "neither a file nor a folder", "remove it")
+	if what, advice := irregular(d); what != "" {
+		l.report(p, what, advice)
 		return nil
 	}
 	folded := fold.String(norm.NFC.String(p))

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -10,6 +11,55 @@ import (
 // Overlay is a file system in which a file of the upper one replaces the file of the same path in the lower one.
 // The shipped theme lies below the templates and assets of a site.
 func Overlay(upper, lower fs.FS) fs.FS { return overlay{upper, lower} }
+
+// OverlayFolder lays a folder of the site, which need not be there, over the shipped one. Where it holds what cannot be
+// opened, the problems say so and the shipped one is given alone.
+func OverlayFolder(site fs.FS, folder string, shipped fs.FS) (fs.FS, []Problem, error) {
+	if ok, problems, err := isFolder(site, folder); !ok {
+		return shipped, problems, err
+	}
+	var problems []Problem
+	err := fs.WalkDir(site, folder, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", p, err)
+		}
+		if what, advice := irregular(d); what != "" {
+			problems = append(problems, Problem{File: p, What: what, Advice: advice})
+		}
+		return nil
+	})
+	if err != nil || len(problems) > 0 {
+		return shipped, problems, err
+	}
+	own, err := fs.Sub(site, folder)
+	return Overlay(own, shipped), nil, err
+}
+
+// isFolder says whether there is a folder of this name, and reports what else there is: fs.WalkDir would follow a link.
+func isFolder(site fs.FS, name string) (bool, []Problem, error) {
+	info, err := fs.Lstat(site, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil, nil
+	case err != nil:
+		return false, nil, fmt.Errorf("reading %s: %w", name, err)
+	case !info.IsDir():
+		return false, []Problem{{File: name, What: "a file or a link where a folder is meant", Advice: "put the folder itself here, or remove it"}}, nil
+	}
+	return true, nil, nil
+}
+
+// irregular says why an entry of a folder is not to be opened, and what to do; "" of a file or a folder. A link could
+// lead to private notes, and reading a pipe might never end.
+func irregular(d fs.DirEntry) (what, advice string) {
+	switch {
+	case d.Type()&fs.ModeSymlink != 0:
+		return "a symbolic link", "put the file itself here"
+	case !d.IsDir() && !d.Type().IsRegular():
+		return "neither a file nor a folder", "remove it"
+	}
+	return "", ""
+}
 
 type overlay struct{ upper, lower fs.FS }
 

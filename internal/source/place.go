@@ -47,6 +47,9 @@ var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 var litter = regexp.MustCompile(`^(README\.md|\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.gitkeep|.*~|\..*\.sw[a-p]|4913|#.*#|\.#.*)$`)
 
+// IsLitter says whether a file of this name is left by an operating system or an editor.
+func IsLitter(name string) bool { return litter.MatchString(name) }
+
 // PlaceOf classifies a path from the site's folder, such as content/en/briefings/cotton.md.
 func PlaceOf(p string) Place {
 	inside, ok := strings.CutPrefix(p, contentFolder+"/")
@@ -59,7 +62,7 @@ func PlaceOf(p string) Place {
 // placeBelow classifies a path below the content folder, such as en/briefings/cotton.md.
 func placeBelow(p string) Place {
 	base := path.Base(p)
-	if litter.MatchString(base) {
+	if IsLitter(base) {
 		return Place{Kind: Litter}
 	}
 	if p == "site.yaml" {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"unicode"
 )
 
 // Line gives the words of one line of a file for a message about it, or "" where there is none.
@@ -76,13 +77,23 @@ func Print(w io.Writer, site fs.FS, p Problem, words bool) error {
 		level = "warning: "
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s%s\n", p.Place(), level, p.Sentence())
+	fmt.Fprintf(&b, "%s: %s%s\n", printable(p.Place()), level, printable(p.Sentence()))
 	if line := Line(site, p); words && line != "" {
-		fmt.Fprintf(&b, "    %s\n", strings.TrimSpace(line))
+		fmt.Fprintf(&b, "    %s\n", printable(strings.TrimSpace(line)))
 	}
 	if step := p.NextStep(); step != "" {
-		fmt.Fprintf(&b, "    %s\n", step)
+		fmt.Fprintf(&b, "    %s\n", printable(step))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// printable keeps a name or a line of the author's from steering the terminal, or the machine that reads the log.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
 }

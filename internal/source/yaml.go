@@ -100,8 +100,11 @@ func parseYAML(file string, data []byte, lines int32) (*Node, []Problem) {
 		return nil, []Problem{malformed(file, data, lines, err)}
 	}
 	var second yaml.Node
-	if err := loader.Load(&second); err == nil {
+	switch err := loader.Load(&second); {
+	case err == nil:
 		return nil, []Problem{{File: file, Pos: Pos{int32(second.Line) + lines, 1}, What: "a second YAML document", Advice: "keep one, and remove the line that parts them"}}
+	case !errors.Is(err, io.EOF): // what follows is not passed over: it might say that the page is a draft
+		return nil, []Problem{malformed(file, data, lines, err)}
 	}
 	root := &document
 	if root.Kind == yaml.DocumentNode {

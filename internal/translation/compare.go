@@ -13,7 +13,7 @@ const (
 )
 
 // Status is a State with the sections of the original that moved since, by their ids. An out-of-date page without
-// sections has other texts that moved: its title, its summary, a reason.
+// sections has other texts that moved (its title, its summary, a reason), or says nothing of its sections.
 type Status struct {
 	State    State
 	Sections []string
@@ -29,6 +29,9 @@ func Compare(original *briefing.Document, t *briefing.Translation) Status {
 		return Status{State: Current}
 	}
 	moved := Status{State: OutOfDate}
+	if t.Source.Sections == nil {
+		return moved // it was not noted what each section was
+	}
 	for _, s := range now.Sections {
 		if t.Source.Sections[s.ID] != s.Print {
 			moved.Sections = append(moved.Sections, s.ID)

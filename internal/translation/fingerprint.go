@@ -3,7 +3,6 @@ package translation
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -28,7 +27,7 @@ type Section struct {
 func Print(original *briefing.Document) Prints {
 	var front strings.Builder
 	schema.Texts(original.Content, func(t schema.Translatable) {
-		front.WriteString(t.Source())
+		front.WriteString(strings.TrimSpace(t.Source()))
 		front.WriteString("\n\n")
 	})
 	prints := Prints{Page: fingerprint(front.String() + original.BodyText)}
@@ -46,10 +45,10 @@ func Print(original *briefing.Document) Prints {
 // fingerprint is the first 12 hex digits of the SHA-256 of a text in Unicode's NFC, with LF line ends and without
 // blanks at the ends of lines.
 func fingerprint(text string) briefing.Fingerprint {
-	hash := sha256.New()
-	for line := range strings.Lines(strings.ReplaceAll(norm.NFC.String(strings.TrimSpace(text)), "\r\n", "\n")) {
-		io.WriteString(hash, strings.TrimRight(line, " \t\n"))
-		io.WriteString(hash, "\n")
+	normal := make([]byte, 0, len(text)+1)
+	for line := range strings.Lines(norm.NFC.String(strings.TrimSpace(text))) {
+		normal = append(append(normal, strings.TrimRight(line, " \t\r\n")...), '\n')
 	}
-	return briefing.Fingerprint(hex.EncodeToString(hash.Sum(nil))[:12])
+	sum := sha256.Sum256(normal)
+	return briefing.Fingerprint(hex.EncodeToString(sum[:6]))
 }
