@@ -1,9 +1,9 @@
-// Package assets carries the shipped theme's stylesheet inside the program. README.md describes the design.
+// Package assets carries the shipped theme's stylesheet and icon inside the program. README.md describes the design.
 //
 // A file at the same path in a site's own assets/ replaces the one here.
 package assets
 
 import "embed"
 
-//go:embed css
+//go:embed css icon.svg
 var Files embed.FS

@@ -4,73 +4,53 @@ import (
 	"html/template"
 	"io"
 	"iter"
-	"strings"
+	"slices"
 
 	"salient/internal/chart"
-	"salient/internal/locale"
-	"salient/internal/markdown"
 	"salient/internal/schema"
 	"salient/internal/site"
 	"salient/internal/survey"
-	"salient/internal/vocabulary"
 )
 
 // figure draws a chart of an author's page; nil where it cannot be drawn, which Resolve has reported.
-func (e *edition) figure(v *site.Version, c *site.Chart) *Figure {
-	drawn, err := chart.Draw(c.Data, e.site.Words)
+func (w *writer) figure(c *site.Chart) *Figure {
+	drawn, err := chart.Draw(c.Data, w.site.Words)
 	if err != nil {
 		return nil
 	}
-	f := e.figureView(drawn)
-	f.ID = figureID(c.ID())
-	f.Number = e.say("figure.number", "n", v.Work.FigureNumber(c.ID()))
-	f.Title, f.Subtitle = escape(c.Data.Title.String), escape(c.Data.Subtitle.String)
-	f.Lang, f.Dir = e.langOf(locale.Tag(c.Data.Title.Lang))
+	f := w.figureView(drawn, c.ID())
+	f.Number = w.say("figure.number", "n", w.v.Work.FigureNumber(c.ID()))
+	f.Title, f.Subtitle = w.chartText(c.Data.Title), w.chartText(c.Data.Subtitle)
 	f.Table.Caption = c.Data.Title.String
-	if c.Spec.Note.Given() {
-		f.Note = template.HTML(c.Spec.Note.Doc.Append(nil, e.writer(v)))
-	}
+	f.Note = w.prose(c.Spec.Note)
 	switch {
 	case c.Spec.Survey.ID != "":
-		s := e.site.Surveys[c.Spec.Survey.ID]
-		e.sourced(f, s, s.Question(c.Spec.Question.ID))
+		s := w.site.Surveys[c.Spec.Survey.ID]
+		w.counted(f, s, s.Question(c.Spec.Question.ID))
+		f.Source = link(w.site.Address(site.SurveysAt, s.ID), w.text(s.Title))
+		if s.Source != nil {
+			f.Source = w.clauses(f.Source, w.publication(s.Source))
+		}
 	case c.Spec.Table.ID != "":
-		table := e.site.Tables[c.Spec.Table.ID]
-		f.Source = e.publication(&table.Source)
+		f.Source = w.publication(&w.site.Tables[c.Spec.Table.ID].Source)
 	case c.Spec.Source != nil:
-		f.Source = e.publication(c.Spec.Source)
+		f.Source = w.publication(c.Spec.Source)
 	}
-	f.CSVHref, f.SVGHref = c.ID()+".csv", c.ID()+".svg"
 	return f
 }
 
-// sourced says where the figures of a question come from, who was asked, and what is withheld.
-func (e *edition) sourced(f *Figure, s *survey.Survey, q *survey.Tally) {
+// counted says who was asked, that there were other answers, and why a small count is not shown, or is.
+func (e *edition) counted(f *Figure, s *survey.Survey, q *survey.Tally) {
 	f.Base = e.baseAlone(q.Base)
-	f.Source = link(e.site.Address(site.SurveysAt, s.ID), e.text(s.Title))
-	if s.Source != nil {
-		f.Source += "; " + e.publication(s.Source)
+	if !q.Complete {
+		f.Caveats = append(f.Caveats, e.say("survey.incomplete"))
 	}
 	if q.Withholds() {
-		f.Withheld = e.say("figure.withheld-note", "n", s.MinimumCell)
+		f.Caveats = append(f.Caveats, e.say("figure.withheld-note", "n", s.MinimumCell))
 	}
-}
-
-// baseAlone words those who were asked, without the word base before it.
-func (e *edition) baseAlone(b survey.Base) template.HTML {
-	var n template.HTML
-	switch c := b.N.(type) {
-	case survey.Count:
-		n = escape(e.site.Locale.Integer(int(c)))
-	case survey.Withheld:
-		n = e.say("figure.withheld")
-	default:
-		n = e.say("figure.not-stated")
+	if slices.ContainsFunc(q.Rows, func(r survey.Row) bool { return r.AlreadyPublic }) {
+		f.Caveats = append(f.Caveats, e.say("figure.already-public-note", "n", s.MinimumCell))
 	}
-	if b.Label.String == "" {
-		return n
-	}
-	return e.text(b.Label) + e.say("language.list-separator") + n
 }
 
 func (e *edition) publication(p *survey.Publication) template.HTML {
@@ -78,18 +58,12 @@ func (e *edition) publication(p *survey.Publication) template.HTML {
 	if p.URL != "" {
 		title = link(string(p.URL), title)
 	}
-	if p.Publisher != "" {
-		title += e.say("language.list-separator") + escape(p.Publisher)
-	}
-	if !p.Date.IsZero() {
-		title += e.say("language.list-separator") + e.date(p.Date)
-	}
-	return title
+	return e.listed(title, e.name(p.Publisher), e.date(p.Date))
 }
 
-// figureView gives the picture and the table of a drawn figure, which hold the same.
-func (e *edition) figureView(drawn *chart.Figure) *Figure {
-	f := &Figure{SVG: template.HTML(drawn.SVG)}
+// figureView gives the picture and the table of a drawn figure, which hold the same, and both to be taken away.
+func (e *edition) figureView(drawn *chart.Figure, id string) *Figure {
+	f := &Figure{ID: figureID(id), SVG: template.HTML(drawn.SVG), CSVHref: id + ".csv", SVGHref: id + ".svg"}
 	for _, h := range drawn.Table.Head {
 		f.Table.Header = append(f.Table.Header, e.chartText(h))
 	}
@@ -104,34 +78,25 @@ func (e *edition) figureView(drawn *chart.Figure) *Figure {
 }
 
 func (e *edition) chartText(t chart.Text) template.HTML {
-	html := escape(t.String)
-	if t.Lang != "" && t.Lang != string(e.site.Lang) {
-		return foreign(html, locale.Tag(t.Lang))
-	}
-	return html
+	return e.text(schema.Text{String: t.String, Lang: t.Lang})
 }
+
+func figureID(id string) string { return "fig:" + id }
 
 // downloads gives the files that belong to the charts of a page: the data as CSV and the picture by itself.
 func (e *edition) downloads(page *site.Page, yield func(File) bool) bool {
 	for d := range e.drawings(page) {
-		base := page.Address[1:] + d.id
-		csv := File{base + ".csv", func(w io.Writer) error {
-			figure, err := d.draw()
-			if err != nil {
+		file := func(ext string, bytes func(*chart.Figure) []byte) File {
+			return File{page.Address[1:] + d.id + ext, func(w io.Writer) error {
+				figure, err := d.draw()
+				if err != nil {
+					return err
+				}
+				_, err = w.Write(bytes(figure))
 				return err
-			}
-			_, err = w.Write(figure.CSV())
-			return err
-		}}
-		svg := File{base + ".svg", func(w io.Writer) error {
-			figure, err := d.draw()
-			if err != nil {
-				return err
-			}
-			_, err = w.Write(figure.Standalone(d.below))
-			return err
-		}}
-		if !yield(csv) || !yield(svg) {
+			}}
+		}
+		if !yield(file(".csv", (*chart.Figure).CSV)) || !yield(file(".svg", func(f *chart.Figure) []byte { return f.Standalone(d.below) })) {
 			return false
 		}
 	}
@@ -170,39 +135,3 @@ func (e *edition) drawings(page *site.Page) iter.Seq[drawing] {
 		}
 	}
 }
-
-// drawQuestion draws a question of a survey for the survey's own page.
-func (e *edition) drawQuestion(s *survey.Survey, q *survey.Tally) (*chart.Figure, error) {
-	text := chart.Text{String: q.Label.String}
-	if q.Label.Lang != string(e.site.Lang) {
-		text.Lang = q.Label.Lang
-	}
-	spec := chart.Spec{
-		ID: q.ID, Survey: schema.Ref{ID: s.ID}, Question: schema.Ref{ID: string(q.ID)}, Form: barForm,
-		Title: q.Label, Alt: q.Label,
-	}
-	data, problems := spec.Bind(e.site.Surveys, e.site.Tables, e.site.Words)
-	if len(problems) > 0 {
-		return nil, &undrawable{problems[0].What}
-	}
-	data.Alt.String = e.altOf(&data)
-	return chart.Draw(data, e.site.Words)
-}
-
-const barForm = vocabulary.ChartForm("bar")
-
-// altOf reads a chart aloud that no author described: its title, and each label with its figure.
-func (e *edition) altOf(d *chart.Data) string {
-	var b strings.Builder
-	b.WriteString(d.Title.String)
-	for i, c := range d.Categories {
-		b.WriteString(" · " + c.Label.String + ": " + e.site.Cell(d.Series[0].Cells[i]))
-	}
-	return b.String()
-}
-
-type undrawable struct{ why string }
-
-func (u *undrawable) Error() string { return "a chart that cannot be drawn: " + u.why }
-
-var _ markdown.Filler = (*writer)(nil)

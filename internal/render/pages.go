@@ -28,6 +28,7 @@ type Pages struct {
 type edition struct {
 	*Edition
 	site      *site.Edition
+	dir       string // of the language's script
 	pages     *Pages
 	mastheads map[section]template.HTML
 	footer    template.HTML
@@ -44,7 +45,7 @@ func New(s *site.Site, theme *Theme, assets map[string]string) (*Pages, error) {
 		if err != nil {
 			return nil, err
 		}
-		one := &edition{Edition: themed, site: e, pages: p, mastheads: map[section]template.HTML{}}
+		one := &edition{Edition: themed, site: e, dir: e.Dir(), pages: p, mastheads: map[section]template.HTML{}}
 		if err := one.chrome(); err != nil {
 			return nil, err
 		}

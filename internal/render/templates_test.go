@@ -32,6 +32,16 @@ func themed(t testing.TB, theme fs.FS, tag locale.Tag) (*Edition, error) {
 	return read.Edition(words[tag])
 }
 
+// shipped gives the shipped theme in a language.
+func shipped(t testing.TB, tag locale.Tag) *Edition {
+	t.Helper()
+	e, err := themed(t, templates.Files, tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
 func TestAMistakeInATemplateIsToldBeforeThereIsAPage(t *testing.T) {
 	for name, test := range map[string]struct{ file, text, want string }{
 		"unclosed":                       {"home.html", "<p>\n{{if .Title}}", "home.html:2"},

@@ -32,20 +32,18 @@ func (e *edition) saliencyFinding(v *site.Version, s *briefing.Salience) Salienc
 	severity := s.Severity()
 	f := SaliencyFinding{
 		Briefing: link(v.Address+"#"+anchor("saliency", s.Key(), 0), e.text(v.Content.Header().Title)),
-		Issue:    link(e.site.Address(site.IssuesAt, s.Issue.ID), e.issueName(s.Issue.ID)),
+		Issue:    e.issueLink(s.Issue.ID),
 		Severity: e.bar(severity.Level, severity.AtLeast),
 		Nature:   e.say("nature." + string(s.Nature)),
 	}
 	if s.Likelihood != nil {
-		f.Nature += e.say("language.list-separator") + e.say("score.likelihood") + " " + e.say("score.of", "n", s.Likelihood.Score, "max", 5)
+		f.Nature = dotted(f.Nature, e.say("score.likelihood")+" "+e.say("score.of", "n", s.Likelihood.Score, "max", 5))
 	}
-	var companies []template.HTML
-	for _, c := range s.Companies {
-		companies = append(companies, e.companyLink(c.ID)+" "+e.say("involvement."+string(c.Involvement)))
-	}
-	f.Companies = e.join(companies)
-	if len(companies) == 0 {
-		f.Companies = e.say("saliency.sector-wide")
+	f.Companies = e.say("saliency.sector-wide")
+	if len(s.Companies) > 0 {
+		f.Companies = joined(e, s.Companies, func(c briefing.Involved) template.HTML {
+			return e.companyLink(c.ID) + " " + e.say("involvement."+string(c.Involvement))
+		})
 	}
 	if s.Confidence != "" {
 		f.Confidence = e.say("confidence." + string(s.Confidence))
@@ -57,11 +55,8 @@ func (e *edition) materialityFinding(v *site.Version, m *briefing.Materiality) M
 	f := MaterialityFinding{
 		Briefing: link(v.Address+"#"+anchor("materiality", m.Key(), 0), e.text(v.Content.Header().Title)),
 		Channel:  e.say("channel." + string(m.Channel)),
-		Company:  e.say("materiality.sector"),
+		Company:  e.subject(m),
 		Level:    e.levelBar(m.Level()),
-	}
-	if m.Company.ID != "" {
-		f.Company = e.companyLink(m.Company.ID)
 	}
 	if m.Horizon != "" {
 		f.Horizon = e.say("horizon." + string(m.Horizon))
@@ -95,6 +90,16 @@ func (e *edition) issue(page *site.Page) View {
 		}
 	}
 	return view
+}
+
+// issueName is the label of an issue: of the vocabulary, or the site's own.
+func (e *edition) issueName(id string) template.HTML {
+	for _, own := range e.site.Settings.Issues {
+		if string(own.ID) == id {
+			return e.text(own.Label)
+		}
+	}
+	return e.say("issue." + id)
 }
 
 // issueText is the label of an issue as text.
@@ -138,126 +143,18 @@ func (e *edition) country(page *site.Page) View {
 	return view
 }
 
-func (e *edition) company(page *site.Page) View {
-	x := page.Company
-	c := e.site.Companies.Find(x.ID)
-	view := e.topic(page, atCompanies, "company", e.text(c.Name), c.Name.String)
-	if c.Illustrative {
-		view.Illustrative = true
-		view.Notices = append(view.Notices, Notice{Kind: "illustrative", Title: e.say("notice.illustrative"), Text: e.say("notice.illustrative-company")})
-	}
-	view.Facts = e.companyFacts(x.ID)
-	view.Findings = e.findings(x.Briefings,
-		func(s *briefing.Salience) bool {
-			for _, involved := range s.Companies {
-				if involved.ID == x.ID {
-					return true
-				}
-			}
-			return false
-		},
-		func(m *briefing.Materiality) bool { return m.Company.ID == x.ID })
-	if len(view.Findings.Saliency)+len(view.Findings.Materiality) > 0 {
-		view.Intro = e.say("topic.saliency-company")
-	}
-	for _, a := range e.pages.site.Asks {
-		for _, who := range a.In(e.site).Who {
-			if who.ID == x.ID {
-				view.Asks = append(view.Asks, e.askElsewhere(a))
-			}
-		}
-	}
-	for _, work := range x.Briefings {
-		v := work.In(e.site)
-		w := e.writer(v)
-		w.elsewhere = true
-		b := v.Content.(*briefing.Briefing)
-		for i := range b.Companies {
-			if b.Companies[i].ID != x.ID {
-				continue
-			}
-			for j := range b.Companies[i].Replies {
-				view.Replies = append(view.Replies, TopicReply{e.workLink(work), w.reply(&b.Companies[i].Replies[j])})
-			}
-		}
-	}
-	view.Briefings, view.CaseStudies = e.items(x.Briefings), e.items(x.CaseStudies)
-	return view
-}
-
-func (e *edition) companyFacts(id string) []Fact {
-	c := e.site.Companies.Find(id)
-	var facts []Fact
-	names := func(key string, texts []template.HTML) {
-		if len(texts) > 0 {
-			facts = append(facts, e.fact(key, e.join(texts)))
-		}
-	}
-	var aliases, former []template.HTML
-	for _, a := range c.Aliases {
-		aliases = append(aliases, e.text(a))
-	}
-	for _, f := range c.FormerNames {
-		former = append(former, e.text(f))
-	}
-	names("company.aliases", aliases)
-	names("company.former-names", former)
-	if c.Country != "" {
-		facts = append(facts, e.fact("company.country", e.countryName(c.Country)))
-	}
-	if c.Parent.ID != "" {
-		if parent := e.site.Companies.Find(c.Parent.ID); e.published(c.Parent.ID) {
-			facts = append(facts, e.fact("company.parent", e.companyLink(c.Parent.ID)))
-		} else if parent != nil {
-			facts = append(facts, e.fact("company.parent", e.text(parent.Name)))
-		}
-	}
-	if c.Listed != nil {
-		key := "company.listed-no"
-		if *c.Listed {
-			key = "company.listed-yes"
-		}
-		facts = append(facts, e.fact("company.listed", e.say(key)))
-	}
-	facts = append(facts, e.identifiers(c)...)
-	if c.Control != "" {
-		facts = append(facts, e.fact("company.control", e.say("control."+string(c.Control))))
-	}
-	if len(c.StackLayers) > 0 {
-		facts = append(facts, e.fact("company.stack-layers", labels(e, "stack-layer", c.StackLayers)))
-	}
-	if !c.AsOf.IsZero() {
-		facts = append(facts, e.fact("company.as-of", e.date(c.AsOf)))
-	}
-	return facts
-}
-
-// published says whether a company has a page.
-func (e *edition) published(id string) bool {
-	for _, c := range e.pages.site.Companies {
-		if c.ID == id {
-			return true
-		}
-	}
-	return false
-}
-
 func (e *edition) organisation(page *site.Page) View {
 	x := page.Organisation
 	o := e.site.Organisations.Find(x.ID)
 	view := e.topic(page, atOrganisations, "organisation", e.text(o.Name), o.Name.String)
 	if o.URL != "" {
-		view.Facts = append(view.Facts, e.fact("organisation.url", link(string(o.URL), shownAddress(string(o.URL)))))
+		view.Facts = append(view.Facts, e.fact("organisation.url", bareLink(string(o.URL), shownAddress(string(o.URL)))))
 	}
 	if o.Country != "" {
 		view.Facts = append(view.Facts, e.fact("organisation.country", e.countryName(o.Country)))
 	}
 	if len(o.Languages) > 0 {
-		var names []string
-		for _, tag := range o.Languages {
-			names = append(names, e.site.Locale.Language(tag))
-		}
-		view.Facts = append(view.Facts, e.fact("organisation.languages", escape(e.site.Locale.List(names))))
+		view.Facts = append(view.Facts, e.fact("organisation.languages", escape(e.site.Locale.List(e.languageNames(o.Languages)))))
 	}
 	view.Briefings, view.CaseStudies = e.items(x.Briefings), e.items(x.CaseStudies)
 	for _, s := range x.Surveys {

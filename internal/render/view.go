@@ -53,13 +53,13 @@ type OpenGraph struct {
 
 // LanguageLink is one choice of the language switcher. It stays on the page.
 type LanguageLink struct {
-	Link template.HTML // see Switch
+	Link template.HTML // in its own language's name
 	Note template.HTML // "not translated", where the link leads to a fallback
 }
 
 // Notice stands above the title: what a reader must know before the first sentence.
 type Notice struct {
-	Kind  string // draft, illustrative, machine, outdated, unreviewed, untranslated: a class name
+	Kind  string // illustrative, machine, outdated, untranslated: a class name
 	Title template.HTML
 	Text  template.HTML
 	Items []template.HTML // the sections that moved
@@ -69,7 +69,7 @@ type Notice struct {
 // Lang and Dir are empty where the text is in the page's own language.
 //
 // Shorter pieces of text, as the reason of a score, are template.HTML and carry a <span lang dir> of their own where they
-// need one: see Foreign.
+// need one.
 type Prose struct {
 	HTML      template.HTML
 	Lang, Dir string
@@ -93,7 +93,7 @@ type Dated struct {
 // Score is one score on its published scale. Saliency and materiality are never joined in one.
 type Score struct {
 	Label  template.HTML
-	Bar    template.HTML // digits and bar, or "not assessed": see Edition.Bar
+	Bar    template.HTML // digits and bar, or "not assessed"
 	Anchor template.HTML // what this value means on the published scale; empty where not assessed
 	Why    template.HTML // the reason, with its citations
 }
@@ -101,19 +101,17 @@ type Score struct {
 // Figure is a chart that is the same with scripts off, on paper and in a PDF.
 type Figure struct {
 	ID       string        // of its anchor
-	Number   template.HTML // "Figure 2"
-	Title    template.HTML // the message
+	Number   template.HTML // "Figure 2"; empty outside of an author's text
+	Title    template.HTML // the message; empty under a heading that says it
 	Subtitle template.HTML // what, where, when
-	// Lang and Dir are those of title, subtitle and note where they differ from the page's.
-	Lang, Dir string
-	SVG       template.HTML
-	Note      template.HTML
-	Source    template.HTML
-	Base      template.HTML
-	Withheld  template.HTML // why cells are withheld; empty where none are
-	Table     Table
-	CSVHref   string
-	SVGHref   string
+	SVG      template.HTML
+	Note     template.HTML
+	Source   template.HTML
+	Base     template.HTML
+	Caveats  []template.HTML // what is left out, and why small counts are not shown, or are
+	Table    Table
+	CSVHref  string
+	SVGHref  string
 }
 
 // Table is the data of a figure, cell for cell what the figure shows.
@@ -152,7 +150,7 @@ type Body struct {
 type Quote struct {
 	ID   string
 	Text Prose
-	By   template.HTML // role, country, citations
+	By   template.HTML // role, country, the language it is translated from, citations
 }
 
 // Evidence is an entry of the numbered list at the end.
@@ -167,7 +165,6 @@ type Evidence struct {
 
 // Item is one page in a list of pages.
 type Item struct {
-	Kind    template.HTML // "Briefing"; empty in a list of one kind
 	Title   template.HTML // linked
 	Summary Prose
 	Date    Date
@@ -176,10 +173,9 @@ type Item struct {
 
 // Imprint closes a page that can be cited: how to cite it, and who stands behind which version.
 type Imprint struct {
-	Cite      template.HTML
-	Downloads []template.HTML // other forms of the same page: PDF, CSV, JSON
-	Facts     []Fact          // byline, dates, address, licence
-	Contact   template.HTML   // the door for an investor; empty where the site has none
+	Cite    template.HTML
+	Facts   []Fact        // byline, dates, address, licence
+	Contact template.HTML // the door for an investor; empty where the site has none
 }
 
 // Masthead is the part of the page's head that all pages of one section share.

@@ -98,8 +98,9 @@ type BriefedCompany struct {
 // Reply is one request for comment and what came of it.
 type Reply struct {
 	Status Status
-	Facts  []Fact // sought, deadline, received
-	Text   Prose  // the words quoted or the summary; empty: none
+	Facts  []Fact        // sought, deadline, received
+	Quote  Prose         // the company's own words; empty: none
+	Note   template.HTML // a summary of them, or why no reply was sought; empty: none
 	Source template.HTML
 }
 

@@ -5,13 +5,14 @@ import "html/template"
 // Home is the front page of a language.
 type Home struct {
 	Page
-	Title   template.HTML
-	Tagline template.HTML
-	Body    Body
-	Latest  []Item
-	All     template.HTML // link to the list of briefings
-	Due     []Due
-	Ways    []Way
+	Title    template.HTML
+	Tagline  template.HTML
+	Body     Body
+	Evidence []Evidence
+	Latest   []Item
+	All      template.HTML // link to the list of briefings
+	Due      []Due
+	Ways     []Way
 }
 
 func (*Home) template() string { return "home.html" }
@@ -197,7 +198,6 @@ type Survey struct {
 	Protection template.HTML // the smallest cell shown, and why
 	Contents   []template.HTML
 	Questions  []SurveyQuestion
-	Crosstabs  []*Figure
 	Briefings  []Item
 	Imprint    Imprint
 }
@@ -248,9 +248,10 @@ func (*Asks) template() string { return "asks.html" }
 
 // AskGroup is the asks of one status.
 type AskGroup struct {
-	ID           string
-	Title, Count template.HTML
-	Asks         []Ask
+	ID    string
+	Title template.HTML
+	Link  template.HTML // to the group, with how many asks it has
+	Asks  []Ask
 }
 
 // Plain is a plain page: about, methodology, privacy.
@@ -260,6 +261,7 @@ type Plain struct {
 	Contents []template.HTML
 	Body     Body
 	Scales   *Scales // on the methodology page alone
+	Evidence []Evidence
 }
 
 func (*Plain) template() string { return "page.html" }

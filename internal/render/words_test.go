@@ -8,14 +8,13 @@ import (
 	"salient/internal/vocabulary"
 )
 
-// A word of a closed list that has no English would stop a page that shows it.
-func TestEveryWordOfAClosedListHasAnInterfaceWord(t *testing.T) {
-	words := shipped(t, locale.English).words
+// closedLists are the groups of interface words that name the values of a closed list.
+func closedLists() map[string][]string {
 	var events []string
 	for _, event := range regulation.Events() {
 		events = append(events, string(event))
 	}
-	for group, keys := range map[string][]string{
+	return map[string][]string{
 		"issue":              vocabulary.Issues(),
 		"instrument":         vocabulary.Instruments(),
 		"instrument-name":    vocabulary.Instruments(),
@@ -49,7 +48,13 @@ func TestEveryWordOfAClosedListHasAnInterfaceWord(t *testing.T) {
 		"response":           vocabulary.Response("").Values(),
 		"unit":               vocabulary.TallyUnit("").Values(),
 		"translation-method": vocabulary.TranslationMethod("").Values(),
-	} {
+	}
+}
+
+// A word of a closed list that has no English would stop a page that shows it.
+func TestEveryWordOfAClosedListHasAnInterfaceWord(t *testing.T) {
+	words := shipped(t, locale.English).words
+	for group, keys := range closedLists() {
 		if len(keys) == 0 {
 			t.Errorf("%s: an empty list", group)
 		}

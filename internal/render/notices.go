@@ -1,0 +1,92 @@
+package render
+
+import (
+	"html/template"
+
+	"salient/internal/briefing"
+	"salient/internal/site"
+	"salient/internal/translation"
+	"salient/internal/vocabulary"
+)
+
+// notices are what a reader must know of an author's page before its first sentence.
+func (e *edition) notices(v *site.Version) []Notice {
+	var all []Notice
+	w := v.Work
+	original := link(w.Original.Address, escape(e.site.Locale.Language(w.Original.Lang)))
+	in := map[string]template.HTML{"language": original}
+	if w.Illustrative {
+		all = append(all, Notice{Kind: "illustrative", Title: e.say("notice.illustrative"), Text: e.illustrative(e.invented(v))})
+	}
+	switch {
+	case v.Fallback():
+		all = append(all, Notice{Kind: "untranslated", Title: e.say("notice.untranslated"), Text: e.saidWith("notice.untranslated-text", in)})
+	case v.Translation == nil:
+	default:
+		if v.Status.State == translation.OutOfDate {
+			all = append(all, e.outdated(v, in))
+		}
+		switch v.Translation.Credit.Method {
+		case vocabulary.MachineTranslated:
+			all = append(all, Notice{Kind: "machine", Title: e.say("notice.machine"), Text: e.saidWith("notice.machine-text", in)})
+		case vocabulary.MachineChecked:
+			all = append(all, Notice{Kind: "machine", Title: e.say("notice.machine-checked"), Text: e.saidWith("notice.outdated-original", in)})
+		}
+	}
+	return all
+}
+
+// outdated names the sections that moved since a page was translated.
+func (e *edition) outdated(v *site.Version, in map[string]template.HTML) Notice {
+	n := Notice{Kind: "outdated", Title: e.say("notice.outdated"), Text: e.say("notice.outdated-text")}
+	for _, id := range v.Status.Sections {
+		title := escape(id)
+		for _, h := range v.Body.Headings {
+			if h.ID == id {
+				title = escape(h.Text)
+			}
+		}
+		n.Items = append(n.Items, link("#"+id, title))
+	}
+	if len(n.Items) == 0 {
+		n.Items = append(n.Items, e.say("notice.outdated-fields"))
+	}
+	n.Items = append(n.Items, e.saidWith("notice.outdated-original", in))
+	return n
+}
+
+// illustrative says which companies of a page do not exist.
+func (e *edition) illustrative(names []template.HTML) template.HTML {
+	return e.saidWith("notice.illustrative-names", map[string]template.HTML{"companies": e.join(names)}, "n", len(names))
+}
+
+// invented names the illustrative companies of a page.
+func (e *edition) invented(v *site.Version) []template.HTML {
+	var names []template.HTML
+	seen := map[string]bool{}
+	name := func(id string) {
+		if c := e.site.Companies.Find(id); c != nil && c.Illustrative && !seen[id] {
+			seen[id] = true
+			names = append(names, e.text(c.Name))
+		}
+	}
+	switch c := v.Content.(type) {
+	case *briefing.Briefing:
+		for _, x := range c.Companies {
+			name(x.ID)
+		}
+		for _, row := range c.Saliency {
+			for _, x := range row.Companies {
+				name(x.ID)
+			}
+		}
+		for _, row := range c.Materiality {
+			name(row.Company.ID)
+		}
+	case *briefing.CaseStudy:
+		for _, x := range c.Companies {
+			name(x.ID)
+		}
+	}
+	return names
+}
