@@ -20,7 +20,9 @@ func (p *page) table(_ ast.Node, entering bool) ast.WalkStatus {
 func (p *page) tableCell(n ast.Node, entering bool) ast.WalkStatus {
 	tag, scope := "td", ""
 	if n.Parent().Kind() == extast.KindTableHeader {
-		tag, scope = "th", ` scope="col"`
+		if n.HasChildren() { // an empty corner heads nothing
+			tag, scope = "th", ` scope="col"`
+		}
 		if entering {
 			p.quiet++
 		} else {
