@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html"
 	"html/template"
 	"io"
 	"iter"
@@ -12,11 +13,11 @@ import (
 	"salient/internal/survey"
 )
 
-// figure draws a chart of an author's page; nil where it cannot be drawn, which Resolve has reported.
-func (w *writer) figure(c *site.Chart) *Figure {
+// figure draws a chart of an author's page. Both shapes are nil where it cannot be drawn, which Resolve has reported.
+func (w *writer) figure(c *site.Chart) (*Figure, *chart.Figure) {
 	drawn, err := chart.Draw(c.Data, w.site.Words)
 	if err != nil {
-		return nil
+		return nil, nil
 	}
 	f := w.figureView(drawn, c.ID())
 	f.Number = w.say("figure.number", "n", w.v.Work.FigureNumber(c.ID()))
@@ -36,7 +37,7 @@ func (w *writer) figure(c *site.Chart) *Figure {
 	case c.Spec.Source != nil:
 		f.Source = w.publication(c.Spec.Source)
 	}
-	return f
+	return f, drawn
 }
 
 // counted says who was asked, that there were other answers, and why a small count is not shown, or is.
@@ -63,7 +64,7 @@ func (e *edition) publication(p *survey.Publication) template.HTML {
 
 // figureView gives the picture and the table of a drawn figure, which hold the same, and both to be taken away.
 func (e *edition) figureView(drawn *chart.Figure, id string) *Figure {
-	f := &Figure{ID: figureID(id), SVG: template.HTML(drawn.SVG), CSVHref: id + ".csv", SVGHref: id + ".svg"}
+	f := &Figure{ID: figureID(id), SVG: template.HTML(drawn.SVG), CSVHref: id + ".csv", SVGHref: id + ".svg", OptionHref: id + optionExt}
 	for _, h := range drawn.Table.Head {
 		f.Table.Header = append(f.Table.Header, e.chartText(h))
 	}
@@ -83,40 +84,62 @@ func (e *edition) chartText(t chart.Text) template.HTML {
 
 func figureID(id string) string { return "fig:" + id }
 
-// downloads gives the files that belong to the charts of a page: the data as CSV and the picture by itself.
+// optionExt ends the name of the file with which a chart is drawn by ECharts.
+const optionExt = ".echarts.json"
+
+// downloads gives the files that belong to the charts of a page: the data as CSV, the picture by itself, and the chart
+// for whoever draws with ECharts. A timeline has no such chart.
 func (e *edition) downloads(page *site.Page, yield func(File) bool) bool {
-	for d := range e.drawings(page) {
-		file := func(ext string, bytes func(*chart.Figure) []byte) File {
-			return File{page.Address[1:] + d.id + ext, func(w io.Writer) error {
-				figure, err := d.draw()
+	address := e.pages.site.Absolute(canonical(page))
+	for id, draw := range e.drawings(page) {
+		file := func(ext string, shape func(*Figure, *chart.Figure) ([]byte, error)) File {
+			return File{page.Address[1:] + id + ext, func(w io.Writer) error {
+				bytes, err := shape(draw())
 				if err != nil {
 					return err
 				}
-				_, err = w.Write(bytes(figure))
+				_, err = w.Write(bytes)
 				return err
 			}}
 		}
-		if !yield(file(".csv", (*chart.Figure).CSV)) || !yield(file(".svg", func(f *chart.Figure) []byte { return f.Standalone(d.below) })) {
+		csv := func(_ *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.CSV(), nil }
+		svg := func(f *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.Standalone(e.below(f, address)...), nil }
+		option := func(_ *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.Option() }
+		if !yield(file(".csv", csv)) || !yield(file(".svg", svg)) {
+			return false
+		}
+		if page.Regulation == nil && !yield(file(optionExt, option)) {
 			return false
 		}
 	}
 	return true
 }
 
-// drawing is a figure that can be downloaded, by the name of its files.
-type drawing struct {
-	id    string
-	below string // the line of source under a picture that stands alone
-	draw  func() (*chart.Figure, error)
+// below gives the lines under a picture that stands alone: its base, its source and where it is from.
+func (e *edition) below(f *Figure, address string) []string {
+	var lines []string
+	line := func(key string, value template.HTML) {
+		if value != "" {
+			lines = append(lines, e.plainWord(key)+": "+html.UnescapeString(withoutTags(string(value))))
+		}
+	}
+	line("figure.base", f.Base)
+	line("figure.source", f.Source)
+	return append(lines, address)
 }
 
-func (e *edition) drawings(page *site.Page) iter.Seq[drawing] {
-	return func(yield func(drawing) bool) {
+// drawings gives the figures of a page that can be drawn, by the names of their files.
+func (e *edition) drawings(page *site.Page) iter.Seq2[string, func() (*Figure, *chart.Figure)] {
+	return func(yield func(string, func() (*Figure, *chart.Figure)) bool) {
 		switch {
 		case page.Version != nil:
 			for _, c := range page.Version.Charts() {
-				d := drawing{c.ID(), e.pages.site.Absolute(canonical(page)), func() (*chart.Figure, error) { return chart.Draw(c.Data, e.site.Words) }}
-				if !yield(d) {
+				draw := func() (*Figure, *chart.Figure) {
+					w := e.writer(page.Version)
+					w.elsewhere = true
+					return w.figure(c)
+				}
+				if !yield(c.ID(), draw) {
 					return
 				}
 			}
@@ -124,14 +147,16 @@ func (e *edition) drawings(page *site.Page) iter.Seq[drawing] {
 			s := e.site.Surveys[page.Survey.ID]
 			for i := range s.Questions {
 				q := &s.Questions[i]
-				d := drawing{string(q.ID), e.pages.site.Absolute(page.Address), func() (*chart.Figure, error) { return e.drawQuestion(s, q) }}
-				if !yield(d) {
+				if _, drawable := e.bindQuestion(s, q); drawable && !yield(string(q.ID), func() (*Figure, *chart.Figure) { return e.questionFigure(s, q) }) {
 					return
 				}
 			}
 		case page.Regulation != nil:
 			act := e.site.Acts.Act(string(page.Regulation.Act.ID))
-			yield(drawing{timelineFile, e.pages.site.Absolute(page.Address), func() (*chart.Figure, error) { return e.timeline(act), nil }})
+			yield(timelineFile, func() (*Figure, *chart.Figure) {
+				drawn := e.timeline(act)
+				return e.figureView(drawn, timelineFile), drawn
+			})
 		}
 	}
 }

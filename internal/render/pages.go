@@ -83,6 +83,9 @@ func (p *Pages) Files() iter.Seq[File] {
 		if !yield(p.file("/", func() View { return p.chooser() })) {
 			return
 		}
+		if !yield(File{"404.html", p.editions[0].render(func() View { return p.editions[0].notFound() })}) {
+			return
+		}
 		for _, e := range p.editions {
 			for page := range p.site.PagesOf(e.site) {
 				if !yield(p.at(e, page)) || !e.downloads(page, yield) {

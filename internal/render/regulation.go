@@ -46,6 +46,7 @@ func (e *edition) regulation(page *site.Page) View {
 		view.Dates = append(view.Dates, RegulationDate{e.date(step.Date), e.stepWords(step), Status{when, e.say("date-state." + when)}})
 	}
 	view.Timeline = e.figureView(e.timeline(act), timelineFile)
+	view.Timeline.OptionHref = ""
 	view.Texts = e.actTexts(act)
 	for _, ref := range act.Amends {
 		view.Amends = append(view.Amends, e.actLink(ref.ID))

@@ -29,7 +29,8 @@ func (e *edition) survey(page *site.Page) View {
 		q := &s.Questions[i]
 		id := "question:" + string(q.ID)
 		view.Contents = append(view.Contents, link("#"+id, e.text(q.Label)))
-		view.Questions = append(view.Questions, SurveyQuestion{ID: id, Label: e.titled(q.Label), Facts: e.questionFacts(q), Figure: e.questionFigure(s, q)})
+		figure, _ := e.questionFigure(s, q)
+		view.Questions = append(view.Questions, SurveyQuestion{ID: id, Label: e.titled(q.Label), Facts: e.questionFacts(q), Figure: figure})
 	}
 	view.Contents = append(view.Contents, present(e.jump("disclosure", "survey.disclosure", 1), e.jump("briefings", "survey.briefings", len(view.Briefings)), e.jump("cite", "briefing.cite", 1))...)
 	view.Imprint = e.surveyImprint(s, e.pages.site.Absolute(page.Address))
@@ -95,31 +96,35 @@ func (e *edition) questionFacts(q *survey.Tally) []Fact {
 	return facts
 }
 
-// questionFigure draws a question on the survey's own page, where its heading is the title and the page its source;
-// nil where the answers cannot be drawn.
-func (e *edition) questionFigure(s *survey.Survey, q *survey.Tally) *Figure {
-	drawn, err := e.drawQuestion(s, q)
+// questionFigure draws a question on the survey's own page, where its heading is the title and the page its source.
+// Both shapes are nil where the answers cannot be drawn, as where counts stand beside shares.
+func (e *edition) questionFigure(s *survey.Survey, q *survey.Tally) (*Figure, *chart.Figure) {
+	data, drawable := e.bindQuestion(s, q)
+	if !drawable {
+		return nil, nil
+	}
+	drawn, err := chart.Draw(data, e.site.Words)
 	if err != nil {
-		return nil
+		return nil, nil
 	}
 	f := e.figureView(drawn, string(q.ID))
 	f.Table.Caption = q.Label.String
 	e.counted(f, s, q)
-	return f
+	return f, drawn
 }
 
-// drawQuestion draws a question of a survey for the survey's own page.
-func (e *edition) drawQuestion(s *survey.Survey, q *survey.Tally) (*chart.Figure, error) {
+// bindQuestion gives a question as a chart draws it, and whether it can.
+func (e *edition) bindQuestion(s *survey.Survey, q *survey.Tally) (data chart.Data, drawable bool) {
 	spec := chart.Spec{
 		ID: q.ID, Survey: schema.Ref{ID: s.ID}, Question: schema.Ref{ID: string(q.ID)}, Form: barForm,
 		Title: q.Label, Alt: q.Label,
 	}
 	data, problems := spec.Bind(e.site.Surveys, e.site.Tables, e.site.Words)
 	if len(problems) > 0 {
-		return nil, &undrawable{problems[0].What}
+		return data, false
 	}
 	data.Alt.String = e.altOf(&data)
-	return chart.Draw(data, e.site.Words)
+	return data, true
 }
 
 const barForm = vocabulary.ChartForm("bar")
@@ -133,7 +138,3 @@ func (e *edition) altOf(d *chart.Data) string {
 	}
 	return b.String()
 }
-
-type undrawable struct{ why string }
-
-func (u *undrawable) Error() string { return "a chart that cannot be drawn: " + u.why }

@@ -112,6 +112,8 @@ type Figure struct {
 	Table    Table
 	CSVHref  string
 	SVGHref  string
+	// OptionHref is the chart for ECharts; empty where there is none.
+	OptionHref string
 }
 
 // Table is the data of a figure, cell for cell what the figure shows.

@@ -140,7 +140,7 @@ func (w *writer) Fill(b []byte, h markdown.Hole) []byte {
 		b = append(b, w.picture(c)...)
 	case markdown.Chart:
 		if chart := w.v.ChartAt(c); chart != nil {
-			if figure := w.figure(chart); figure != nil {
+			if figure, _ := w.figure(chart); figure != nil {
 				w.blocks = append(w.blocks, placedBlock{len(b), Block{Figure: figure}})
 			}
 		}
