@@ -79,7 +79,7 @@ func (c *buildCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 	mistakes, warnings := tell(problems)
 	if !summary.Written {
 		fmt.Fprintf(m.err, "\n%s; nothing was written\n", mistakesAnd(mistakes, warnings, c.Strict))
-		return slipped
+		return errSlips
 	}
 	fmt.Fprintf(m.out, "%s: %s\n", count(len(summary.Languages), "language", "languages"), strings.Join(summary.Languages, ", "))
 	fmt.Fprintf(m.out, "%s, %s, %s\n", count(summary.Pages, "page", "pages"), count(summary.Charts, "chart", "charts"), count(warnings, "warning", "warnings"))
@@ -146,7 +146,7 @@ func (c *checkCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 		return err
 	}
 	if mistakes > 0 || c.Strict && warnings > 0 {
-		return slipped
+		return errSlips
 	}
 	return nil
 }

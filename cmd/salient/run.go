@@ -13,6 +13,7 @@ import (
 	"golang.org/x/term"
 
 	"salient/internal/output"
+	"salient/internal/source"
 )
 
 // Exit codes.
@@ -50,8 +51,8 @@ type commands struct {
 	Serve serveCommand `cmd:"" help:"Show the publication on this machine while you write."`
 }
 
-// slipped is the error of a command that told the author's mistakes.
-var slipped = errors.New("the content has mistakes")
+// errSlips is the error of a command that told the author's mistakes.
+var errSlips = errors.New("the content has mistakes")
 
 // misused is an error of the command's use.
 type misused struct{ error }
@@ -71,11 +72,6 @@ func run(ctx context.Context, args []string, s surroundings) int {
 	if err != nil {
 		return m.machine(err)
 	}
-	defer func() {
-		if r := recover(); r != nil && r != (exit{}) {
-			panic(r)
-		}
-	}()
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
@@ -93,13 +89,14 @@ func run(ctx context.Context, args []string, s surroundings) int {
 		}
 		return usage
 	}
-	err = parsed.Run(ctx, &s, m)
+	command := parsed.Command()
+	err = source.Guard(&command, func() error { return parsed.Run(ctx, &s, m) })
 	var refused *output.RefusedError
 	var wrong misused
 	switch {
 	case err == nil:
 		return done
-	case errors.Is(err, slipped):
+	case errors.Is(err, errSlips):
 		return slip
 	case ctx.Err() != nil:
 		fmt.Fprintln(s.err, "salient: interrupted; the last good output is as it was")

@@ -32,8 +32,9 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"absent": absent,
-			"status": status,
+			"absent":  absent,
+			"picture": picture,
+			"status":  status,
 		},
 	})
 }

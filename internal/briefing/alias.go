@@ -19,9 +19,13 @@ func (a *Alias) DecodeNode(n *source.Node, r *schema.Report) {
 		return
 	}
 	decoded, err := url.PathUnescape(s)
+	portable := true
+	for name := range strings.SplitSeq(s, "/") {
+		portable = portable && source.IsPortable(name)
+	}
 	clean := strings.TrimSuffix(path.Clean(decoded), "/") + "/"
-	if err != nil || decoded != s || !strings.HasPrefix(s, "/") || strings.HasPrefix(s, "//") ||
-		strings.TrimSuffix(s, "/")+"/" != clean || clean == "/" || strings.ContainsAny(s, "\\ \t\n\"'<>?#*:") {
+	if err != nil || !portable || decoded != s || !strings.HasPrefix(s, "/") || strings.HasPrefix(s, "//") ||
+		strings.TrimSuffix(s, "/")+"/" != clean || clean == "/" || strings.ContainsAny(s, " '#") {
 		r.E(n.Pos, "not an old address on this site", s, "write the path alone, such as /old/address/")
 		return
 	}

@@ -49,12 +49,12 @@ const (
 // only clock: a date in the future does not hold a page back.
 func (h *Head) StandingAt(now time.Time) Standing {
 	switch {
-	case h.Withdrawn != nil:
-		return Withdrawn
 	case h.Draft:
 		return Draft
 	case now.Before(h.Embargo.Time):
 		return Embargoed
+	case h.Withdrawn != nil:
+		return Withdrawn
 	}
 	return Published
 }

@@ -66,6 +66,7 @@ func (p *page) heading(n ast.Node, entering bool) ast.WalkStatus {
 	if !entering {
 		p.quiet--
 		p.titled--
+		p.closeTask(n) // a line of hyphens below a task makes a heading of it
 		p.WriteString("</h")
 		p.WriteByte('0' + byte(level))
 		p.WriteString(">\n")

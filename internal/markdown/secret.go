@@ -24,6 +24,7 @@ func (p *page) checkSecrets() {
 		}
 		if schema.SharesSecret(string(p.source[start:end])) {
 			p.reportE(start, "an address that carries access to a private file", "", "link a public copy: whoever reads this address could open the file")
+			p.problems[len(p.problems)-1].Confidential = true
 		}
 		at = end
 	}

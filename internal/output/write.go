@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
@@ -108,7 +107,8 @@ func stage(ctx context.Context, disk disk, dir string, files iter.Seq[File]) (Re
 	}
 	group.Go(func() error {
 		defer close(queue)
-		return enqueue(ctx, disk, dir, files, queue)
+		last := "the first file"
+		return source.Guard(&last, func() error { return enqueue(ctx, disk, dir, files, queue, &last) })
 	})
 	if err := group.Wait(); err != nil {
 		return Report{}, nil, err
@@ -125,10 +125,11 @@ func stage(ctx context.Context, disk disk, dir string, files iter.Seq[File]) (Re
 }
 
 // enqueue checks the paths, makes the folders and hands out the files. One goroutine does it, so that a folder is
-// there before its files without a lock.
-func enqueue(ctx context.Context, disk disk, dir string, files iter.Seq[File], queue chan<- File) error {
+// there before its files without a lock. The path of the last file is kept in last.
+func enqueue(ctx context.Context, disk disk, dir string, files iter.Seq[File], queue chan<- File, last *string) error {
 	taken := newPaths()
 	for file := range files {
+		*last = file.Path
 		folders, err := taken.add(file.Path)
 		if err != nil {
 			return err
@@ -160,16 +161,22 @@ func (w *worker) work(ctx context.Context, queue <-chan File) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := w.make(file); err != nil {
-			return fmt.Errorf("%s: %w", file.Path, err)
+		err := source.Guard(&file.Path, func() error {
+			if err := w.make(file); err != nil {
+				return fmt.Errorf("%s: %w", file.Path, err)
+			}
+			return nil
+		})
+		if err != nil {
+			return errors.Join(err, w.page.abandon())
 		}
 	}
 	return nil
 }
 
-func (w *worker) make(file File) (err error) {
+func (w *worker) make(file File) error {
 	w.page.reset(filepath.Join(w.dir, filepath.FromSlash(file.Path)), scanned(file.Path))
-	if err := render(file, &w.page); err != nil {
+	if err := file.Render(&w.page); err != nil {
 		if w.page.overlong {
 			w.problems = append(w.problems, source.Problem{
 				File: file.Path, What: "page is over 16 MiB",
@@ -177,7 +184,7 @@ func (w *worker) make(file File) (err error) {
 			})
 			return nil
 		}
-		return errors.Join(err, w.page.abandon())
+		return err
 	}
 	if w.page.whole {
 		w.problems = append(w.problems, Scan(file.Path, w.page.buf)...)
@@ -188,16 +195,6 @@ func (w *worker) make(file File) (err error) {
 	w.report.Files++
 	w.report.Bytes += w.page.size
 	return nil
-}
-
-// render turns a panic of a library into an error, so that the message names the file and the stage is removed.
-func render(file File, w io.Writer) (err error) {
-	defer func() {
-		if reason := recover(); reason != nil {
-			err = fmt.Errorf("a fault of the program stopped this page: %v\n%s", reason, debug.Stack())
-		}
-	}()
-	return file.Render(w)
 }
 
 // merge keeps the first of each slip, and no more of one kind than somebody would read: a slip in a template is on
@@ -286,17 +283,19 @@ func (p *page) flush() (err error) {
 
 func (p *page) close() error {
 	if err := p.flush(); err != nil {
-		return errors.Join(err, p.abandon())
+		return err
 	}
-	return p.file.Close()
+	return p.abandon()
 }
 
-// abandon closes a file that could not be finished.
+// abandon closes the file as it is, where it was opened.
 func (p *page) abandon() error {
 	if p.file == nil {
 		return nil
 	}
-	return p.file.Close()
+	file := p.file
+	p.file = nil
+	return file.Close()
 }
 
 // masked says whether the process's umask (or the parent's access list) takes rights away, so that files have to be

@@ -178,7 +178,7 @@ func TestFailuresLeaveTheLastOutput(t *testing.T) {
 		problem string
 	}{
 		{"error", t.Context(), File{"a.html", func(io.Writer) error { return broken }}, "a.html: broken", ""},
-		{"panic", t.Context(), File{"a.html", func(io.Writer) error { panic("oh") }}, "a.html: a fault of the program stopped this page: oh", ""},
+		{"panic", t.Context(), File{"a.html", func(io.Writer) error { panic("oh") }}, "a.html: a fault of the program stopped the work here: oh", ""},
 		{"endless page", t.Context(), endless, "", "endless.html: page is over 16 MiB"},
 		{"script", t.Context(), text("a.html", "<p>\n<script>1</script>"), "", `a.html:2:1: page holds a script "<script>"`},
 		{"interrupt", ended, File{"a.html", func(io.Writer) error { cancel(); return nil }}, "context canceled", ""},

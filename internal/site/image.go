@@ -39,8 +39,9 @@ func (c *checker) image(i markdown.Image, at source.Pos) {
 		file = c.w.inherited(file)
 		picture = c.r.in.Images[file]
 	}
-	if picture == nil {
-		if _, broken := c.r.in.Images[file]; broken {
+	ofAnother := path.Dir(path.Clean(i.Src)) != "." // a page that may not be public
+	if picture == nil || ofAnother {
+		if _, broken := c.r.in.Images[file]; broken && !ofAnother {
 			return // its own problem is reported
 		}
 		c.unknown(at, "a picture that is not beside the page", i.Src, c.beside(), "put it into the folder of the page: a page with pictures is a folder with index.md in it")

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -46,6 +47,7 @@ func (r *resolver) resolve() {
 		r.at = r.works[key].original.Path
 		r.check(r.works[key])
 	}
+	r.at = "content"
 	r.conducted()
 	r.unused()
 	r.index()
@@ -309,18 +311,19 @@ func (r *resolver) withdraw(w *work) {
 
 // aliases collects the old addresses, and reports one that is in use.
 func (r *resolver) aliases() {
-	used := map[string]string{} // by address, what it leads to
+	used := map[string]string{} // by address in lower case, what it leads to
 	for _, e := range r.site.Editions {
 		for p := range r.site.PagesOf(e) {
-			used[p.Address] = "a page of the publication"
+			address := strings.ToLower(p.Address)
+			used[address] = "a page of the publication"
 			if p.Version != nil {
-				used[p.Address] = "the page in " + p.Version.File
+				used[address] = "the page in " + p.Version.File
 			}
 		}
 	}
 	for _, g := range r.site.Gone {
 		if g.Notice {
-			used[g.Address] = "a withdrawn page"
+			used[strings.ToLower(g.Address)] = "a withdrawn page"
 		}
 	}
 	for _, key := range sortedKeys(r.works) {
@@ -328,17 +331,41 @@ func (r *resolver) aliases() {
 		if w.Original == nil {
 			continue
 		}
+		r.at = w.original.Path
 		for _, a := range w.Original.Content.Header().Aliases {
-			if other, twice := used[string(a)]; twice {
+			if a == "" {
+				continue // reported by the parser
+			}
+			address := strings.ToLower(string(a))
+			other, twice := used[address]
+			if !twice && r.isFile(string(a)) {
+				other, twice = "a file of the publication, or of its folder in other letters", true
+			}
+			if twice {
 				r.add(source.Problem{File: w.original.Path, What: "an alias that is the address of " + other, Words: string(a), Advice: "remove it"})
 				continue
 			}
-			used[string(a)] = "another alias, in " + w.original.Path
+			used[address] = "another alias, in " + w.original.Path
 			if w.standing == briefing.Published {
 				r.site.Aliases = append(r.site.Aliases, Alias{From: string(a), To: w.Original})
 			}
 		}
 	}
+}
+
+// ownFiles are the names, at the root and in the folder of each language, that are no pages.
+var ownFiles = regexp.MustCompile(`^(assets|_headers|_redirects|(robots\.txt|index\.html|404\.html|feed\.xml|sitemap[^/]*\.xml)/)`)
+
+// isFile says whether a page at an address would stand in the way of a file, or of a folder that differs by its letters
+// alone.
+func (r *resolver) isFile(address string) bool {
+	first, rest, _ := strings.Cut(address[1:], "/")
+	for _, e := range r.site.Editions {
+		if strings.EqualFold(first, string(e.Lang)) {
+			return first != string(e.Lang) || ownFiles.MatchString(strings.ToLower(rest))
+		}
+	}
+	return ownFiles.MatchString(strings.ToLower(address[1:]))
 }
 
 // loud warns of what Git already shows to everyone, where the repository is public.

@@ -134,12 +134,21 @@ func (l *lister) page(p string, place Place) {
 // reserved names cannot be files on Windows, where some authors will clone the publication.
 var reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
+// IsPortable says whether every system can hold a file or a folder of this name.
+func IsPortable(name string) bool {
+	device, _, _ := strings.Cut(name, ".") // "nul.html" is the device too
+	return len(name) <= longest && !strings.HasSuffix(name, ".") && !reserved.MatchString(device) && norm.NFC.String(name) == name &&
+		!strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || strings.ContainsRune("<>:\"|?*\\", r) })
+}
+
+// longest is the most bytes of a name in an address: that of a chart or an image is longer, and a file name ends at 255.
+const longest = 100
+
 // nameProblem says why a name cannot stand in an address; "" where it can. Letters of every script may.
 func nameProblem(slug string) (what, advice string) {
-	const most = 100 // bytes: the address of a chart or an image is longer, and a file name ends at 255
 	switch {
-	case len(slug) > most:
-		return "a name that is too long for an address", fmt.Sprintf("shorten it to %d bytes", most)
+	case len(slug) > longest:
+		return "a name that is too long for an address", fmt.Sprintf("shorten it to %d bytes", longest)
 	case reserved.MatchString(slug):
 		return "a name that Windows reserves", "choose another name"
 	case norm.NFC.String(slug) != slug:

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,11 +21,12 @@ type rows struct {
 	csv      *csv.Reader
 	data     []byte
 	problems []source.Problem
+	personal map[string]bool // columns that are reported already
 }
 
 func (d *Data) read(file string, data []byte) []source.Problem {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	r := &rows{file: file, csv: csv.NewReader(bytes.NewReader(data)), data: data}
+	r := &rows{file: file, csv: csv.NewReader(bytes.NewReader(data)), data: data, personal: map[string]bool{}}
 	switch {
 	case !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0:
 		r.report(source.Pos{Line: 1, Col: 1}, "a table that is not text in UTF-8", "", "save it as CSV in UTF-8")
@@ -101,8 +103,24 @@ func (r *rows) columns(d *Data, header []string) {
 				column.Cells = []Cell{}
 			}
 			d.Columns = append(d.Columns, column)
+			if looksPersonal(heading) {
+				r.reportPersonal(d, i)
+			}
 		}
 	}
+}
+
+// reportPersonal reports, once a column, what may point at a person, without saying it again.
+func (r *rows) reportPersonal(d *Data, field int) {
+	column := d.Columns[field].ID
+	if r.personal[column] || slices.Contains(d.NotPersonal, column) {
+		return
+	}
+	r.personal[column] = true
+	r.problems = append(r.problems, source.Problem{
+		File: r.file, Pos: r.pos(field), What: "a column that may tell who a person is, or where to find them",
+		Advice: "remove it; where it tells neither, list its heading under not_personal: in the codebook", Confidential: true,
+	})
 }
 
 func (r *rows) entries(d *Data) {
@@ -123,6 +141,9 @@ func (r *rows) entries(d *Data) {
 		for i, entry := range record {
 			entry = strings.TrimSpace(entry)
 			column := &d.Columns[i]
+			if personalEntry.MatchString(entry) {
+				r.reportPersonal(d, i)
+			}
 			if column.Cells != nil {
 				column.Cells = append(column.Cells, r.number(i, entry))
 			}

@@ -17,10 +17,12 @@ type Data struct {
 	// Units says what each column of numbers measures ("employees"). A column without a unit holds words.
 	Units schema.Entries[schema.Text] `field:"units,required"`
 	// Labels gives each column its heading for readers: that of the CSV file, where the author gives no other.
-	Labels  schema.Entries[schema.Text] `field:"labels"`
-	Note    schema.Text                 `field:"note"`
-	Columns []Column
-	Rows    int // how many there are
+	Labels schema.Entries[schema.Text] `field:"labels"`
+	Note   schema.Text                 `field:"note"`
+	// NotPersonal lists columns that look as if they named people or places to find them, and do not.
+	NotPersonal []string `field:"not_personal"`
+	Columns     []Column
+	Rows        int // how many there are
 }
 
 // Column is a column of a table.
