@@ -89,13 +89,25 @@ func (p *publication) handler() http.Handler {
 				http.Redirect(w, r, rule.to, http.StatusMovedPermanently)
 				return
 			}
-			if text, err := fs.ReadFile(p.files, strings.TrimPrefix(rule.to, "/")); err == nil {
-				w.Header().Set("Content-Type", "text/html; charset=utf-8")
-				w.WriteHeader(http.StatusNotFound)
-				w.Write(text)
+			if p.missing(w, rule.to) {
 				return
 			}
 		}
-		http.NotFound(w, r)
+		// Where no rule says so, the host looks for the page of this name at the root.
+		if !p.missing(w, "/404.html") {
+			http.NotFound(w, r)
+		}
 	})
+}
+
+// missing answers that there is no such page, with the page that says so, and tells whether it is there.
+func (p *publication) missing(w http.ResponseWriter, page string) bool {
+	text, err := fs.ReadFile(p.files, strings.TrimPrefix(page, "/"))
+	if err != nil {
+		return false
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusNotFound)
+	w.Write(text)
+	return true
 }

@@ -103,7 +103,9 @@ func (e *edition) downloads(page *site.Page, yield func(File) bool) bool {
 			}}
 		}
 		csv := func(_ *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.CSV(), nil }
-		svg := func(f *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.Standalone(e.below(f, address)...), nil }
+		svg := func(f *Figure, drawn *chart.Figure) ([]byte, error) {
+			return drawn.Standalone(e.below(f, address)...), nil
+		}
 		option := func(_ *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.Option() }
 		if !yield(file(".csv", csv)) || !yield(file(".svg", svg)) {
 			return false
