@@ -125,7 +125,7 @@ func TestEachFileRuleCanFail(t *testing.T) {
 
 // The browser tests mean little unless the files are served as the host serves them.
 func TestServesAsTheHostDoes(t *testing.T) {
-	handler := edited(t).handler()
+	handler := edited(t, edit{"_redirects", "/* /en/404.html 404", ""}, edit{file: "404.html", new: "<title>Nothing here</title>"}).handler()
 	for _, test := range []struct {
 		address, policy, cache string
 		status                 int
@@ -136,8 +136,8 @@ func TestServesAsTheHostDoes(t *testing.T) {
 		{"/assets/site.css", "default-src", "immutable", http.StatusOK, "--paper"},
 		{"/en/old-door/", "default-src", "", http.StatusMovedPermanently, "/en/briefings/door/"},
 		{"/ar/nothing/", "default-src", "", http.StatusNotFound, "غير موجودة"},
-		{"/nothing", "default-src", "", http.StatusNotFound, "Page not found"},
-		{"/_headers/../", "default-src", "", http.StatusNotFound, "Page not found"},
+		{"/nothing", "default-src", "", http.StatusNotFound, "Nothing here"},
+		{"/assets/../_headers", "default-src", "", http.StatusNotFound, "Nothing here"},
 	} {
 		answer := httptest.NewRecorder()
 		handler.ServeHTTP(answer, httptest.NewRequest("GET", test.address, nil))

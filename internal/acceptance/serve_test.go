@@ -81,6 +81,7 @@ func (p *publication) handler() http.Handler {
 			http.ServeFileFS(w, r, p.files, name)
 			return
 		}
+		missing := "404.html" // which the host shows unless a rule names another
 		for _, rule := range redirects {
 			if rule.conditional || !matches(rule.from, r.URL.Path) {
 				continue
@@ -89,25 +90,16 @@ func (p *publication) handler() http.Handler {
 				http.Redirect(w, r, rule.to, http.StatusMovedPermanently)
 				return
 			}
-			if p.missing(w, rule.to) {
-				return
-			}
+			missing = strings.TrimPrefix(rule.to, "/")
+			break
 		}
-		// Where no rule says so, the host looks for the page of this name at the root.
-		if !p.missing(w, "/404.html") {
+		text, err := fs.ReadFile(p.files, missing)
+		if err != nil {
 			http.NotFound(w, r)
+			return
 		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusNotFound)
+		w.Write(text)
 	})
-}
-
-// missing answers that there is no such page, with the page that says so, and tells whether it is there.
-func (p *publication) missing(w http.ResponseWriter, page string) bool {
-	text, err := fs.ReadFile(p.files, strings.TrimPrefix(page, "/"))
-	if err != nil {
-		return false
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(http.StatusNotFound)
-	w.Write(text)
-	return true
 }
