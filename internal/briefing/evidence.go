@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"slices"
+
 	"salient/internal/schema"
 	"salient/internal/source"
 	"salient/internal/vocabulary"
@@ -57,7 +59,7 @@ func (c *confidentiality) DecodeNode(n *source.Node, r *schema.Report) {
 	s, ok := r.Scalar(n, "confidentiality")
 	switch {
 	case !ok:
-	case s == string(vocabulary.Public), s == string(vocabulary.ChathamHouse):
+	case slices.Contains(vocabulary.Confidentiality("").Values(), s):
 		*c = confidentiality(s)
 	default:
 		r.Secret = true

@@ -126,7 +126,7 @@ func (d *dataReader) glossary(tag locale.Tag, original registry.Glossary) regist
 	return glossary
 }
 
-// surveys reads the codebooks. What may be published of each is worked out once; an edition has its own words for it.
+// surveys reads the codebooks, in the words of the site's first language.
 func (d *dataReader) surveys() map[string]*survey.Codebook {
 	surveys := map[string]*survey.Codebook{}
 	for _, e := range d.entries {

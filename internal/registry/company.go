@@ -44,7 +44,7 @@ func ParseCompanies(file, lang string, data []byte) (Register[Company], []source
 	}
 	report := &schema.Report{File: file, Lang: lang}
 	var companies []Company
-	schema.Decode(withoutRefused(node, report), &companies, report)
+	schema.Decode(withoutIdentifiers(node, report), &companies, report)
 	taken := map[string]source.Pos{}
 	for i := range companies {
 		companies[i].check(&node.Items[i], taken, report)
@@ -56,23 +56,22 @@ func ParseCompanies(file, lang string, data []byte) (Register[Company], []source
 // identifiers are the fields that name one company in the world.
 var identifiers = []string{"lei", "isin", "ticker", "cik", "wikidata"}
 
-// withoutRefused gives the list without the fields that no such company may have, so that each is told once and with
-// its reason: a figure that would sum up a company, and an identifier of an invented one.
-func withoutRefused(list *source.Node, report *schema.Report) *source.Node {
+// Refuse implements schema.Refuser: no field of a company is one figure for it.
+func (*Company) Refuse(field string) *vocabulary.Flaw { return vocabulary.Composite(field) }
+
+// withoutIdentifiers gives the list without the identifiers of invented companies, so that each is told once and with
+// its reason.
+func withoutIdentifiers(list *source.Node, report *schema.Report) *source.Node {
 	kept := *list
 	kept.Items = slices.Clone(list.Items)
 	for i := range list.Items {
 		item := &list.Items[i]
 		invented := item.Field("illustrative")
 		for _, field := range item.Fields {
-			if flaw := vocabulary.Composite(field.Name); flaw != nil {
-				report.E(field.Pos, flaw.What, field.Name, flaw.Advice)
-			} else if invented != nil && invented.Value == "true" && slices.Contains(identifiers, field.Name) && field.Value.Kind != source.Null {
+			if invented != nil && invented.Value == "true" && slices.Contains(identifiers, field.Name) && field.Value.Kind != source.Null {
 				report.E(field.Pos, "an identifier of an illustrative company:", field.Name, "remove it: an invented company has none, and this one may be a real company's")
-			} else {
-				continue
+				kept.Items[i] = *kept.Items[i].Without(field.Name)
 			}
-			kept.Items[i] = *kept.Items[i].Without(field.Name)
 		}
 	}
 	return &kept

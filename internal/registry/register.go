@@ -51,6 +51,17 @@ func (r Register[T]) All() iter.Seq[*T] {
 	}
 }
 
+// Only gives the register with the items of these ids alone.
+func (r Register[T]) Only(ids map[string]bool) Register[T] {
+	var kept []T
+	for i := range r.all {
+		if ids[r.all[i].Key()] {
+			kept = append(kept, r.all[i])
+		}
+	}
+	return register(kept)
+}
+
 // Len gives the number of items.
 func (r Register[T]) Len() int { return len(r.all) }
 

@@ -7,7 +7,6 @@ import "html/template"
 type View interface {
 	// template names the file under templates/ that sets the view out.
 	template() string
-	page() *Page
 }
 
 // kinds gives an empty view of each kind of page.
@@ -27,8 +26,6 @@ type Page struct {
 	Languages []LanguageLink
 	Notices   []Notice
 }
-
-func (p *Page) page() *Page { return p }
 
 // Head is what browsers, search engines and link previews read.
 type Head struct {
