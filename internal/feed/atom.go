@@ -82,7 +82,7 @@ func atom(w io.Writer, s *site.Site, e *site.Edition) error {
 	slices.SortStableFunc(works, func(a, b *site.Work) int { return b.Updated().Compare(a.Updated()) })
 	for _, work := range works {
 		v := work.In(e)
-		if work.Illustrative || !v.Indexable() {
+		if len(work.Invented) > 0 || !v.Indexable() {
 			continue
 		}
 		summary := v.Summary()

@@ -3,7 +3,6 @@ package render
 import (
 	"html/template"
 
-	"salient/internal/briefing"
 	"salient/internal/site"
 	"salient/internal/translation"
 	"salient/internal/vocabulary"
@@ -15,8 +14,8 @@ func (e *edition) notices(v *site.Version) []Notice {
 	w := v.Work
 	original := link(w.Original.Address, escape(e.site.Locale.Language(w.Original.Lang)))
 	in := map[string]template.HTML{"language": original}
-	if w.Illustrative {
-		all = append(all, Notice{Kind: "illustrative", Title: e.say("notice.illustrative"), Text: e.illustrative(e.invented(v))})
+	if len(w.Invented) > 0 {
+		all = append(all, Notice{Kind: "illustrative", Title: e.say("notice.illustrative"), Text: e.illustrative(e.invented(w))})
 	}
 	switch {
 	case v.Fallback():
@@ -60,33 +59,11 @@ func (e *edition) illustrative(names []template.HTML) template.HTML {
 	return e.saidWith("notice.illustrative-names", map[string]template.HTML{"companies": e.join(names)}, "n", len(names))
 }
 
-// invented names the illustrative companies of a page.
-func (e *edition) invented(v *site.Version) []template.HTML {
-	var names []template.HTML
-	seen := map[string]bool{}
-	name := func(id string) {
-		if c := e.site.Companies.Find(id); c != nil && c.Illustrative && !seen[id] {
-			seen[id] = true
-			names = append(names, e.text(c.Name))
-		}
-	}
-	switch c := v.Content.(type) {
-	case *briefing.Briefing:
-		for _, x := range c.Companies {
-			name(x.ID)
-		}
-		for _, row := range c.Saliency {
-			for _, x := range row.Companies {
-				name(x.ID)
-			}
-		}
-		for _, row := range c.Materiality {
-			name(row.Company.ID)
-		}
-	case *briefing.CaseStudy:
-		for _, x := range c.Companies {
-			name(x.ID)
-		}
+// invented names the illustrative companies of a work.
+func (e *edition) invented(w *site.Work) []template.HTML {
+	names := make([]template.HTML, len(w.Invented))
+	for i, id := range w.Invented {
+		names[i] = e.text(e.site.Companies.Find(id).Name)
 	}
 	return names
 }

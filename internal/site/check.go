@@ -199,7 +199,9 @@ func (c *checker) company(ref schema.Ref) {
 		c.unknown(ref.At, "unknown company", ref.ID, slices.Collect(companies.IDs()), "add it to content/data/companies.yaml")
 		return
 	}
-	c.w.Illustrative = c.w.Illustrative || company.Illustrative
+	if company.Illustrative && !slices.Contains(c.w.Invented, ref.ID) {
+		c.w.Invented = append(c.w.Invented, ref.ID)
+	}
 }
 
 func (c *checker) regulation(ref schema.Ref) {

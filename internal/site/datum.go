@@ -35,6 +35,8 @@ func (c *checker) datum(d markdown.Datum, at source.Pos) {
 	if _, problem := c.r.site.Default().datum(d); problem != nil {
 		problem.File, problem.Pos = c.v.File, at
 		c.r.add(*problem)
+	} else if slices.Contains(c.w.versions, c.v) {
+		c.w.quoted = append(c.w.quoted, d.Survey)
 	}
 }
 

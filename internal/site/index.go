@@ -2,13 +2,14 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"salient/internal/briefing"
-	"salient/internal/markdown"
 	"salient/internal/regulation"
 	"salient/internal/schema"
+	"salient/internal/survey"
 	"salient/internal/vocabulary"
 )
 
@@ -179,25 +180,30 @@ func sortedKeys[V any](m map[string]V) []string {
 // index gathers what public works name.
 func (r *resolver) index() {
 	s, x := r.site, newIndexer()
-	for _, w := range s.Briefings {
-		b := w.Original.Content.(*briefing.Briefing)
-		x.briefing(w, b)
-		for i := range b.Asks {
-			s.Asks = append(s.Asks, &Ask{w, i})
-			for _, who := range b.Asks[i].Who {
-				add(x.companies, who.ID, w)
-				add(x.organisations, who.ID, w)
+	for w := range s.Works() {
+		switch c := w.Original.Content.(type) {
+		case *briefing.Briefing:
+			x.briefing(w, c)
+			for i := range c.Asks {
+				s.Asks = append(s.Asks, &Ask{w, i})
+				for _, who := range c.Asks[i].Who {
+					add(x.companies, who.ID, w)
+					add(x.organisations, who.ID, w)
+				}
 			}
+		case *briefing.CaseStudy:
+			x.caseStudy(w, c)
 		}
-		for _, id := range r.drawn(w) {
+		for _, id := range r.works[w.Key].quoted {
 			add(x.surveys, id, w)
 		}
-		x.references(w)
-	}
-	for _, w := range s.CaseStudies {
-		x.caseStudy(w, w.Original.Content.(*briefing.CaseStudy))
-		for _, id := range r.drawn(w) {
-			add(x.surveys, id, w)
+		for _, c := range w.Original.Charts() {
+			add(x.surveys, c.Spec.Survey.ID, w)
+		}
+		for _, v := range w.versions {
+			if v.Translation != nil {
+				x.byline(w, v.Translation.Credit.By)
+			}
 		}
 		x.references(w)
 	}
@@ -242,29 +248,28 @@ func (r *resolver) index() {
 	s.CatalogueAsOf = in.Acts.AsOf()
 }
 
-// drawn gives the surveys that the charts and sentences of a work draw on.
-func (r *resolver) drawn(w *Work) []string {
-	var ids []string
-	cited := func(doc *markdown.Doc) {
-		if doc == nil {
-			return
-		}
-		for _, h := range doc.Holes {
-			if d, ok := h.Content.(markdown.Datum); ok {
-				ids = append(ids, d.Survey)
+// narrow leaves in each edition only what its pages name, so that later stages are never given what a draft alone does.
+// A company's parent is named with it.
+func (r *resolver) narrow() {
+	s := r.site
+	companies, organisations, surveys := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, c := range s.Companies {
+		for id := c.ID; id != "" && !companies[id]; {
+			companies[id] = true
+			if company := r.in.Editions[0].Companies.Find(id); company != nil {
+				id = company.Parent.ID
 			}
 		}
 	}
-	schema.Walk(w.Original.Content, func(p any) bool {
-		prose, ok := p.(*markdown.Prose)
-		if ok {
-			cited(prose.Doc)
-		}
-		return !ok
-	})
-	cited(w.Original.Body)
-	for _, c := range w.Original.Charts() {
-		ids = append(ids, c.Spec.Survey.ID)
+	for _, o := range s.Organisations {
+		organisations[o.ID] = true
 	}
-	return ids
+	for _, x := range s.Surveys {
+		surveys[x.ID] = true
+	}
+	for _, e := range s.Editions {
+		e.Companies, e.Organisations = e.Companies.Only(companies), e.Organisations.Only(organisations)
+		e.Surveys = maps.Clone(e.Surveys)
+		maps.DeleteFunc(e.Surveys, func(id string, _ *survey.Survey) bool { return !surveys[id] })
+	}
 }

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,7 +79,7 @@ func TestPagesOnInventedCompaniesAreMarked(t *testing.T) {
 		"asks: [{id: publish, to: [company], who: [mirage], action: \"Publish.\"}]\n",
 	} {
 		s := resolve(t, companies+page("cotton", fields)+page("rubber", "companies: [{id: acme}]\n"))
-		if !s.Work("briefings", "cotton").Illustrative || s.Work("briefings", "rubber").Illustrative {
+		if !slices.Equal(s.Work("briefings", "cotton").Invented, []string{"mirage"}) || s.Work("briefings", "rubber").Invented != nil {
 			t.Errorf("%s: not the right page is marked", fields)
 		}
 	}
@@ -159,6 +160,23 @@ func TestPagesOf(t *testing.T) {
 					break
 				}
 			}
+		}
+	}
+}
+
+func TestAnEditionHoldsOnlyWhatItsPagesName(t *testing.T) {
+	s := resolve(t, `
+-- content/data/companies.yaml --
+- {id: acme, name: "Acme", parent: holding}
+- {id: holding, name: "Holding"}
+- {id: canary, name: "Canary"}
+-- content/data/organisations.yaml --
+- {id: hands, name: "Hands"}
+- {id: canary, name: "Canary"}
+`+page("cotton", "companies: [{id: acme}]\nbyline: [hands]\n")+page("rubber", "draft: true\ncompanies: [{id: canary}]\nbyline: [canary]\n"))
+	for _, e := range s.Editions {
+		if e.Companies.Len() != 2 || e.Companies.Find("holding") == nil || e.Organisations.Len() != 1 {
+			t.Errorf("%s holds %d companies and %d organisations", e.Lang, e.Companies.Len(), e.Organisations.Len())
 		}
 	}
 }

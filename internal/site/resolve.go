@@ -51,6 +51,7 @@ func (r *resolver) resolve() {
 	r.conducted()
 	r.unused()
 	r.index()
+	r.narrow()
 	r.aliases()
 	r.expected()
 	r.hush()
@@ -71,6 +72,7 @@ type work struct {
 	standing  briefing.Standing
 	original  *briefing.Document
 	byEdition []*briefing.Document // its files, by Edition.index
+	quoted    []string             // the surveys of which its public texts give a figure
 	written   []*Version           // what they say, by Edition.index: also translations that are not public yet
 }
 
@@ -78,11 +80,7 @@ func (r *resolver) add(p source.Problem) { r.problems = append(r.problems, p) }
 
 func (r *resolver) editions() {
 	for i, e := range r.in.Editions {
-		r.site.Editions = append(r.site.Editions, &Edition{
-			Lang: e.Lang, Locale: locale.For(e.Lang), Words: e.Words, Settings: e.Settings,
-			Companies: e.Companies, Organisations: e.Organisations, Glossary: e.Glossary, Acts: e.Acts, Surveys: e.Surveys, Tables: e.Tables,
-			index: i, terms: newTermFinder(e.Glossary),
-		})
+		r.site.Editions = append(r.site.Editions, &Edition{EditionInput: e, Locale: locale.For(e.Lang), index: i, terms: newTermFinder(e.Glossary)})
 	}
 }
 

@@ -7,12 +7,9 @@ import (
 	"salient/internal/briefing"
 	"salient/internal/locale"
 	"salient/internal/markdown"
-	"salient/internal/registry"
-	"salient/internal/regulation"
 	"salient/internal/schema"
 	"salient/internal/settings"
 	"salient/internal/source"
-	"salient/internal/survey"
 	"salient/internal/translation"
 	"salient/internal/vocabulary"
 )
@@ -47,19 +44,10 @@ type Site struct {
 	pictures map[string]*Image // by file
 }
 
-// Edition is the publication in one language.
+// Edition is the publication in one language: what data files say in it, of what a public page names.
 type Edition struct {
-	Lang   locale.Tag
+	EditionInput
 	Locale *locale.Locale
-	Words  *locale.Words
-	// What data files say, with the edition's texts as far as they are translated.
-	Settings      settings.Site
-	Companies     registry.Register[registry.Company]
-	Organisations registry.Register[registry.Organisation]
-	Glossary      registry.Glossary
-	Acts          *regulation.Catalogue
-	Surveys       map[string]*survey.Survey
-	Tables        map[string]*survey.Data
 
 	index int
 	terms termFinder
@@ -122,8 +110,8 @@ type Work struct {
 	References []Reference
 	// Figures are the ids of its charts, in the order of their numbers.
 	Figures []string
-	// Illustrative says that it names an invented company.
-	Illustrative bool
+	// Invented are the ids of the illustrative companies that it names.
+	Invented []string
 
 	versions []*Version // by Edition.index
 	numbers  map[string]int
