@@ -72,24 +72,40 @@ func (p Problem) Place() string {
 func Print(w io.Writer, site fs.FS, p Problem, words bool) error {
 	words = words || !p.Confidential
 	p = p.Shown(words)
-	level := ""
-	if p.Level == W {
-		level = "warning: "
-	}
+	level := [...]string{E: "", W: "warning: ", N: "note: "}[p.Level]
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s%s\n", printable(p.Place()), level, printable(p.Sentence()))
+	fmt.Fprintf(&b, "%s: %s%s\n", Printable(p.Place()), level, Printable(p.Sentence()))
 	if line := Line(site, p); words && line != "" {
-		fmt.Fprintf(&b, "    %s\n", printable(strings.TrimSpace(line)))
+		fmt.Fprintf(&b, "    %s\n", Printable(excerpt(line, int(p.Pos.Col))))
 	}
 	if step := p.NextStep(); step != "" {
-		fmt.Fprintf(&b, "    %s\n", printable(step))
+		fmt.Fprintf(&b, "    %s\n", Printable(step))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// printable keeps a name or a line of the author's from steering the terminal, or the machine that reads the log.
-func printable(s string) string {
+// excerpt gives the words of a line around a column, for a paragraph may be one long line.
+func excerpt(line string, col int) string {
+	const most, before = 160, 80
+	runes := []rune(line)
+	if len(runes) <= most {
+		return strings.TrimSpace(line)
+	}
+	from := max(0, min(col-1-before, len(runes)-most))
+	words := string(runes[from : from+most])
+	if from > 0 {
+		_, rest, _ := strings.Cut(words, " ")
+		words = "… " + rest
+	}
+	if from+most < len(runes) {
+		words = words[:max(0, strings.LastIndex(words, " "))] + " …"
+	}
+	return strings.TrimSpace(words)
+}
+
+// Printable keeps a name or a line of the author's from steering the terminal, or the machine that reads the log.
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\t' {
 			return '\uFFFD'

@@ -17,14 +17,13 @@ const (
 	E Level = iota
 	// W is a warning, and an E under --strict.
 	W
+	// N is a note, which nobody has to act on: it is told where an author asked for it.
+	N
 )
 
 // String gives the letter used in the content model.
 func (l Level) String() string {
-	if l == W {
-		return "W"
-	}
-	return "E"
+	return [...]string{E: "E", W: "W", N: "N"}[l]
 }
 
 // Problem is an author's slip: where it is, which rule it breaks, what they wrote, and what to do next.

@@ -3,19 +3,18 @@ package survey
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"salient/internal/schema"
 	"salient/internal/source"
 	"salient/internal/vocabulary"
 )
 
-// check looks at what the fields say together.
+// check looks at what the fields say together, figures apart.
 func (c *Codebook) check(node *source.Node, r *schema.Report) {
 	at := func(field string) source.Pos {
-		if node != nil {
-			if value := node.Field(field); value != nil {
-				return value.Pos
-			}
+		if value := node.Field(field); value != nil {
+			return value.Pos
 		}
 		return source.Pos{Line: 1, Col: 1}
 	}
@@ -36,15 +35,118 @@ func (c *Codebook) check(node *source.Node, r *schema.Report) {
 		r.E(at("fieldwork"), "fieldwork that ends before it begins", "", "write the first day in from:, the last in to:")
 	}
 	for i := range c.Questions {
-		c.checkQuestion(&c.Questions[i], r)
+		if q := &c.Questions[i]; q.Unit == "" && q.Response.Value != vocabulary.NumberResponse {
+			r.E(q.At, "a question without the unit of its counts", string(q.ID), "add unit: respondents, or unit: mentions where one respondent can be counted twice")
+		}
 	}
 	c.checkCrosstabs(r)
 }
 
-func (c *Codebook) checkQuestion(q *Question, r *schema.Report) {
-	if q.Unit == "" && q.Response.Value != vocabulary.NumberResponse {
-		r.E(q.At, "a question without the unit of its counts", string(q.ID), "add unit: respondents, or unit: mentions where one respondent can be counted twice")
+// checkFigures looks at the figures, each and together.
+func (c *Codebook) checkFigures(r *schema.Report) {
+	for i := range c.Questions {
+		c.checkQuestion(&c.Questions[i], r)
 	}
+	for i := range c.Crosstabs {
+		x := &c.Crosstabs[i]
+		if question, by := c.question(x.Question.ID), c.question(x.By.ID); question != nil && by != nil && question != by {
+			c.checkCrosstab(i, question, by, r)
+		}
+	}
+	c.checkReleases(r)
+	if len(r.Problems) > 0 {
+		return // what is wrong cannot be protected
+	}
+	for _, p := range c.protected().problems {
+		r.Add(p)
+	}
+}
+
+// checkCrosstab looks at the figures of a cross-tabulation, each for itself: how they add up is seen when they are
+// protected.
+func (c *Codebook) checkCrosstab(index int, question, by *Question, r *schema.Report) {
+	x := &c.Crosstabs[index]
+	if kind := by.Response.Value; kind != vocabulary.SingleResponse && kind != vocabulary.ScaleResponse {
+		r.E(x.By.At, "a cross-tabulation by a question that takes more than one answer, or a number", x.By.ID, "name a question with response: single or scale, so that each respondent is in one group")
+		return
+	}
+	for _, before := range c.Crosstabs[:index] {
+		if before.Question.ID == x.By.ID && before.By.ID == x.Question.ID {
+			r.E(x.At, "two questions that are crossed twice", x.Question.ID, "keep one of the two tables: the other has the same counts")
+		}
+	}
+	groups, answers := keysOf(by.Answers), keysOf(question.Answers)
+	for i := range x.Groups {
+		group := &x.Groups[i]
+		if !slices.Contains(groups, string(group.ID)) {
+			r.Unknown(group.At, "a group that is no answer to the question by which is tallied", string(group.ID), groups, "name each group by the id of an answer")
+			continue
+		}
+		for _, entry := range group.Answers {
+			if !slices.Contains(answers, string(entry.Name)) {
+				r.Unknown(entry.At, "an answer that the question does not have", string(entry.Name), answers, "name each answer by its id")
+			}
+		}
+		switch base := group.Base.Cell.(type) {
+		case nil:
+			r.E(group.At, "a group without its base", string(group.ID), "write base: and how many of the group answered, or withheld or not-stated")
+		case Share, Value:
+			r.E(group.Base.At, "a base that is no count", string(group.ID), "write how many of the group answered, or withheld or not-stated")
+		case Count:
+			c.checkGroup(question, group, int(base), true, r)
+		default:
+			c.checkGroup(question, group, 0, false, r)
+		}
+	}
+}
+
+func (c *Codebook) checkGroup(question *Question, group *Group, base int, known bool, r *schema.Report) {
+	counted := question.Response.Value == vocabulary.SingleResponse || question.Response.Value == vocabulary.MultipleResponse
+	for i := range question.Answers {
+		id := question.Answers[i].ID
+		f := figureOf(group.Answers, id)
+		count, isCount := f.Cell.(Count)
+		_, isShare := f.Cell.(Share)
+		_, isValue := f.Cell.(Value)
+		switch {
+		case f.Cell == nil:
+			r.E(group.At, "a group without the figure of an answer", string(id), "write its count, or withheld or not-stated")
+		case isCount && known && int(count) > base && question.Unit == vocabulary.CountsRespondents:
+			r.E(f.At, "more respondents than there are in the group", string(id), "compare the count with the base of the group")
+		case isValue && counted:
+			r.E(f.At, "a value where answers are counted", string(id), "write a count or a share, so that small cells can be protected")
+		case (isCount || isShare) && question.Response.Value == vocabulary.NumberResponse:
+			r.E(f.At, "a count where respondents answered by a number", string(id), "write a number with its decimals, 4.0, or {value: 4}")
+		}
+	}
+}
+
+// checkReleases looks at how this release follows those before it.
+func (c *Codebook) checkReleases(r *schema.Report) {
+	for i := range c.Earlier {
+		earlier := &c.Earlier[i]
+		if earlier.Release < 1 || earlier.Release >= c.Release {
+			r.E(earlier.At, "an earlier release that is not before this one", strconv.Itoa(earlier.Release), "count releases from 1; release: is the number of this one")
+		}
+		if slices.ContainsFunc(c.Earlier[:i], func(other Release) bool { return other.Release == earlier.Release }) {
+			r.E(earlier.At, "a release that is listed twice", strconv.Itoa(earlier.Release), "keep what was published")
+		}
+		if change := c.N.Value - earlier.N.Value; c.Respondents != vocabulary.Companies && c.N.Stated && earlier.N.Stated && (c.small(change) || c.small(-change)) {
+			r.E(*c.answered, "so few respondents more or fewer than in an earlier release that its figures would tell of them", strconv.Itoa(c.N.Value),
+				"wait until at least as many more have answered as minimum_cell says, and publish them together")
+		}
+	}
+}
+
+func keysOf[T schema.Keyed](items []T) []string {
+	keys := make([]string, len(items))
+	for i := range items {
+		keys[i] = items[i].Key()
+	}
+	return keys
+}
+
+func (c *Codebook) checkQuestion(q *Question, r *schema.Report) {
 	base := q.Base.Value.N
 	if base.Stated && (base.Value < 0 || c.N.Stated && q.Unit == vocabulary.CountsRespondents && base.Value > c.N.Value) {
 		r.E(q.At, "a base that is not among those who answered", string(q.ID), "write how many were asked this question, at most n of the survey")
@@ -65,11 +167,6 @@ func (c *Codebook) checkQuestion(q *Question, r *schema.Report) {
 		case all && q.Complete && sum < total:
 			r.E(q.At, "answers that are called complete and are fewer than those who were asked", string(q.ID), "add the missing answers, such as no answer, or write complete: false")
 		}
-	}
-	if exposed := c.protect(q).exposed; exposed >= 0 {
-		answer := &q.Answers[exposed]
-		r.E(answer.At, "a small count that can be had by subtraction from the figures beside it", string(answer.ID),
-			"leave out one of the figures already public, or write already_public: true where the publication gives this one too")
 	}
 }
 
@@ -113,10 +210,7 @@ func (c *Codebook) checkAnswer(q *Question, a *Answer, r *schema.Report) {
 }
 
 func (c *Codebook) checkCrosstabs(r *schema.Report) {
-	ids := make([]string, len(c.Questions))
-	for i := range c.Questions {
-		ids[i] = string(c.Questions[i].ID)
-	}
+	ids := keysOf(c.Questions)
 	for _, crosstab := range c.Crosstabs {
 		for _, ref := range []schema.Ref{crosstab.Question, crosstab.By} {
 			if ref.ID != "" && !slices.Contains(ids, ref.ID) {

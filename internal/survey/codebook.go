@@ -3,6 +3,7 @@ package survey
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"salient/internal/schema"
 	"salient/internal/settings"
@@ -14,11 +15,24 @@ import (
 // holds one.
 type Codebook struct {
 	Disclosure
-	MinimumCell int        `field:"minimum_cell"`
-	Questions   []Question `field:"questions,required"`
-	Crosstabs   []Crosstab `field:"crosstabs"`
+	MinimumCell int `field:"minimum_cell"`
+	// Weight is the column of the respondents' rows that weights them; without one each counts as one.
+	Weight    string     `field:"weight"`
+	Questions []Question `field:"questions,required"`
+	Crosstabs []Crosstab `field:"crosstabs"`
+	// Earlier are the figures of earlier releases, as they were published: what is withheld now must not follow from
+	// them either.
+	Earlier []Release `field:"earlier"`
 
 	id, file string
+	answered *source.Pos // where n stands, if it does
+	once     *once
+}
+
+// once holds what is withheld, for a codebook whose figures no longer change, in all languages.
+type once struct {
+	sync.Once
+	protection *protection
 }
 
 // Disclosure is what a reader must know of a survey to judge it: the disclosure items of the American Association
@@ -44,9 +58,11 @@ type Disclosure struct {
 	Processing   schema.Stated[schema.Text]        `field:"processing,required"`
 	Limitations  schema.Stated[schema.Text]        `field:"limitations,required"`
 	// Release counts up whenever the figures change: all releases are protected together.
-	Release int                        `field:"release"`
-	Licence schema.Stated[schema.Text] `field:"licence"`
-	Source  *Publication               `field:"source"`
+	Release int `field:"release"`
+	// Illustrative marks an invented survey: the pages that show it say so, and site-wide data leave it out.
+	Illustrative bool                       `field:"illustrative"`
+	Licence      schema.Stated[schema.Text] `field:"licence"`
+	Source       *Publication               `field:"source"`
 }
 
 // Fieldwork is the days between which the answers were collected.
@@ -90,14 +106,24 @@ type Asked struct {
 	Unit     vocabulary.TallyUnit               `field:"unit"` // of the counts; a question answered by a number has none
 	// Complete says that the answers given here are all there were.
 	Complete bool `field:"complete"`
+	// AskedIf names the answers to another question that led to this one; nil where everybody was asked.
+	AskedIf *Filter `field:"asked_if"`
+}
+
+// Filter is the answers to an earlier question that a respondent had given to be asked a later one.
+type Filter struct {
+	At       source.Pos
+	Question schema.Ref   `field:"question,required"`
+	Answers  []schema.Ref `field:"answers,required"`
 }
 
 // Key implements schema.Keyed.
 func (a Asked) Key() string { return string(a.ID) }
 
-// CodebookBase is the base of a question as the author wrote it.
+// CodebookBase is the base of a question as the author wrote it: those who answered, of those who were asked.
 type CodebookBase struct {
 	N     schema.Stated[int] `field:"n,required"`
+	Asked *int               `field:"asked"` // nil where it is not stated
 	Label schema.Text        `field:"label"`
 }
 
@@ -111,19 +137,52 @@ type Answer struct {
 	Value         *Value      `field:"value"`
 	Withheld      bool        `field:"withheld"`
 	AlreadyPublic bool        `field:"already_public"`
+	// Nonresponse marks an answer that is none, such as "don't know": it has no place on a scale.
+	Nonresponse bool `field:"nonresponse"`
+	// respondents are those behind a weighted share or a value that has just been tallied; nil where a file is read.
+	respondents *int
 }
 
 // Key implements schema.Keyed.
 func (a Answer) Key() string { return string(a.ID) }
 
-// Crosstab is one question tallied by the answers to another.
+// Crosstab is one question tallied by the answers to another, which each respondent answered once. The groups are
+// written by salient tally; before the first tally there are none.
 type Crosstab struct {
+	At       source.Pos
 	Question schema.Ref `field:"question,required"`
 	By       schema.Ref `field:"by,required"`
+	Groups   []Group    `field:"groups"`
 }
 
 // Key implements schema.Keyed.
 func (c Crosstab) Key() string { return c.Question.ID + " by " + c.By.ID }
+
+// Group is those who gave one answer to the question by which another is tallied.
+type Group struct {
+	At      source.Pos
+	ID      schema.ID              `field:"id,required"` // of the answer that makes the group
+	Base    Figure                 `field:"base"`        // those of the group who answered the other question
+	Answers schema.Entries[Figure] `field:"answers"`     // by the id of an answer to the other question
+}
+
+// Key implements schema.Keyed.
+func (g Group) Key() string { return string(g.ID) }
+
+// Release is what an earlier release published.
+type Release struct {
+	At        source.Pos
+	Release   int                           `field:"release,required"`
+	N         schema.Stated[int]            `field:"n,required"`
+	Questions schema.Entries[ReleasedTally] `field:"questions"` // by the id of a question
+	Crosstabs []Crosstab                    `field:"crosstabs"`
+}
+
+// ReleasedTally is the tally of a question in an earlier release.
+type ReleasedTally struct {
+	Base    Figure                 `field:"base"`
+	Answers schema.Entries[Figure] `field:"answers"` // by the id of an answer
+}
 
 // defaultMinimum is the smallest count that is shown where the author does not say; least is the least they may say.
 const (
@@ -133,15 +192,41 @@ const (
 
 // Parse reads data/surveys/<id>.yaml. Lang is the language of its texts. The survey's id is the name of its file.
 func Parse(file, lang string, data []byte) (*Codebook, []source.Problem) {
+	codebook, node, report := read(file, lang, data)
+	codebook.once = new(once)
+	if node != nil {
+		codebook.check(node, report)
+		codebook.checkFigures(report)
+	}
+	return codebook, report.Problems
+}
+
+// ParseDesign reads a codebook whose figures are still to be tallied, or to be tallied anew: they may be missing, and
+// what is there is not judged.
+func ParseDesign(file, lang string, data []byte) (*Codebook, []source.Problem) {
+	codebook, node, report := read(file, lang, data)
+	if node != nil {
+		codebook.check(node, report)
+	}
+	return codebook, report.Problems
+}
+
+// read decodes a codebook. The node is nil where the file is no YAML.
+func read(file, lang string, data []byte) (*Codebook, *source.Node, *schema.Report) {
 	codebook := &Codebook{id: idOf(file), file: file, MinimumCell: defaultMinimum, Disclosure: Disclosure{Release: 1}}
 	node, problems := source.ParseYAML(file, data)
+	report := &schema.Report{File: file, Lang: lang, Problems: problems}
 	if len(problems) > 0 {
-		return codebook, problems
+		return codebook, nil, report
 	}
-	report := &schema.Report{File: file, Lang: lang}
+	if node == nil {
+		node = &source.Node{Kind: source.Mapping, Pos: source.Pos{Line: 1, Col: 1}}
+	}
 	schema.Decode(node, codebook, report)
-	codebook.check(node, report)
-	return codebook, report.Problems
+	if n := node.Field("n"); n != nil {
+		codebook.answered = &n.Pos
+	}
+	return codebook, node, report
 }
 
 func idOf(file string) string { return strings.TrimSuffix(path.Base(file), ".yaml") }

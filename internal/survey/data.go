@@ -11,10 +11,12 @@ import (
 type Data struct {
 	ID      string
 	File    string                     // the codebook
+	Lang    string                     // of the entries of columns, whatever the language of the other texts
 	Title   schema.Text                `field:"title,required"`
 	Source  Publication                `field:"source,required"`
 	Licence schema.Stated[schema.Text] `field:"licence,required"`
-	// Units says what each column of numbers measures ("employees"). A column without a unit holds words.
+	// Units says what each column of numbers measures ("employees"). A column without a unit holds words; the units %
+	// and year make it one of shares, or of years.
 	Units schema.Entries[schema.Text] `field:"units,required"`
 	// Labels gives each column its heading for readers: that of the CSV file, where the author gives no other.
 	Labels schema.Entries[schema.Text] `field:"labels"`
@@ -30,8 +32,23 @@ type Column struct {
 	ID string // the heading in the CSV file
 	// Texts are the entries as they are written, a row each. A missing one is empty.
 	Texts []string
-	// Cells are those of a column of numbers, else nil: each a Value, or NotStated where the entry is missing.
+	// Cells are those of a column of numbers, else nil: each a Value, Share or Year, or NotStated where the entry is
+	// missing.
 	Cells []Cell
+}
+
+// measure makes the cells of a column what its unit says they are.
+func (c *Column) measure(unit string) {
+	for i, cell := range c.Cells {
+		value, stated := cell.(Value)
+		switch {
+		case !stated:
+		case unit == "%" || unit == "٪":
+			c.Cells[i] = Share(value)
+		case unit == "year" && value.Decimals == 0:
+			c.Cells[i] = Year(value.Value)
+		}
+	}
 }
 
 // Key implements schema.Keyed.
@@ -42,7 +59,7 @@ const rowNames = "id"
 
 // ParseData reads the codebook of a table and its rows. Lang is the language of its texts.
 func ParseData(file, lang string, codebook []byte, rowsFile string, rows []byte) (*Data, []source.Problem) {
-	data := &Data{ID: idOf(file), File: file}
+	data := &Data{ID: idOf(file), File: file, Lang: lang}
 	node, problems := source.ParseYAML(file, codebook)
 	if len(problems) > 0 {
 		return data, problems
@@ -54,6 +71,9 @@ func ParseData(file, lang string, codebook []byte, rowsFile string, rows []byte)
 	}
 	if problems := data.read(rowsFile, rows); len(problems) > 0 {
 		return data, problems
+	}
+	for i := range data.Columns {
+		data.Columns[i].measure(data.Unit(data.Columns[i].ID).String)
 	}
 	for _, entry := range slices.Concat(data.Units, data.Labels) {
 		if column := string(entry.Name); data.Column(column) == nil {

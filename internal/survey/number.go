@@ -18,6 +18,11 @@ type Number struct {
 // String writes the number for machines, as it was read.
 func (n Number) String() string { return strconv.FormatFloat(n.Value, 'f', n.Decimals, 64) }
 
+// PercentOf gives a count as a percentage of a base, with one decimal.
+func PercentOf(count, base int) Number {
+	return Number{Value: 100 * float64(count) / float64(base), Decimals: 1}
+}
+
 // decimal is the one way to write a number in data: digits, a point, digits. It has no exponent, no separators of
 // thousands and no words such as NaN, which other programs each read in their own way.
 var decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)

@@ -1,162 +1,326 @@
 package survey
 
 import (
-	"math"
+	"cmp"
+	"slices"
 
+	"salient/internal/schema"
+	"salient/internal/source"
 	"salient/internal/vocabulary"
 )
 
-// protection says which cells of a question are withheld.
-type protection struct {
-	base    bool
-	answers []bool
-	// exposed is an answer that is withheld in vain, because everything beside it is already public; -1 for none.
-	exposed int
+// How small cells are protected
+//
+// Withheld for their own sake (primary suppression) are, unless a publication gives them or the respondents are
+// companies: counts and bases from 1 to the minimum less 1, typed or implied by a share of a stated base; the cells of
+// a group of a cross-tabulation in which all or none gave one answer, which a reader could otherwise say of each of
+// its members; what an earlier release withheld; and what has changed since a release published it by 1 to the
+// minimum less 1, for the difference is a small count of those who joined or left.
+//
+// Protected they are when, of everything that all releases publish together, a reader can work out no more of a small
+// count than that it is one from 1 to the minimum less 1, and of any other withheld figure no narrower range than
+// that. The reader knows these rules: a withheld answer of a question is at least 1, one of a group at least 0.
+// They also guess, where they are right to: that those who are in none of the answers are nobody. Where answers that
+// are not 0 tell that a small base is more than 1, its range is as wide above that.
+//
+// What is withheld beside them (complementary suppression) is chosen as Kelly, Golden and Assad, "Cell suppression:
+// disclosure protection for sensitive tabular data", Networks 22 (1992), do: for each withheld cell and each end of
+// the range asked for, a linear programme looks for the table with that end in the cell that differs least from the true
+// one, small counts being cheap; the cells in which it differs are withheld too, until nothing moves. Every withheld
+// cell then has two tables, both in keeping with what is published, that prove its range. The books call this the cell
+// suppression problem: Hundepool and others, Statistical Disclosure Control, Wiley 2012, chapter 4.
+//
+// Means are withheld with their base, and beside withheld counts of the same question, of which they would be one
+// equation more.
+
+// Reason is why a figure is withheld.
+type Reason string
+
+const (
+	Given         Reason = "given"         // the file withholds it
+	Small         Reason = "small"         // it is a small count, or a figure of so few
+	Alike         Reason = "alike"         // all or none of its group gave one answer
+	Complementary Reason = "complementary" // it would give away another one
+	Sticky        Reason = "sticky"        // an earlier release withheld it
+	Differencing  Reason = "differencing"  // it has changed by a small count since an earlier release
+)
+
+// Withholding is a figure that is withheld.
+type Withholding struct {
+	Question string
+	By       string // the question by which it is cross-tabulated, if it is
+	Group    string // the answer to By
+	Answer   string // empty for a base
+	Reason   Reason
 }
 
-// unknownCount is the count behind an answer of which only a share or a value is known, or nothing.
+// protection says why figures are withheld: empty Reasons are published.
+type protection struct {
+	questions []questionReasons
+	crosstabs []crossReasons
+	problems  []source.Problem
+}
+
+type questionReasons struct {
+	base, asked Reason
+	answers     []Reason
+}
+
+// crossReasons has a group for each answer to the question by which another is tallied.
+type crossReasons struct {
+	question, by *Question // nil where the survey has no such question
+	groups       []groupReasons
+}
+
+type groupReasons struct {
+	base    Reason
+	answers []Reason
+}
+
+// crossSlots is where the reasons of a group are to be written, if anywhere.
+type crossSlots struct {
+	base    *Reason
+	answers []Reason
+}
+
+func (g *groupReasons) slots() crossSlots { return crossSlots{&g.base, g.answers} }
+
+func (s crossSlots) answer(i int) *Reason {
+	if s.answers == nil {
+		return nil
+	}
+	return &s.answers[i]
+}
+
+func (x *crossReasons) withholdAll(why Reason) {
+	for g := range x.groups {
+		x.groups[g].base = why
+		for a := range x.groups[g].answers {
+			x.groups[g].answers[a] = why
+		}
+	}
+}
+
+// unknownCount is the count behind a figure of which only a share or a value is known, or nothing.
 const unknownCount = -1
 
-// protect decides which cells of a question are withheld. Those of companies never are: a company is not a person.
-//
-// Primary suppression: every count from 1 to the minimum less 1 that is not already public, be it typed as a count or
-// implied by a share of a stated base; and such a base itself. Complementary suppression: where the answers add up to
-// a total that a reader knows, the withheld ones are at least two and together at least the minimum, or the rest of
-// the total would give them away. What is withheld beside them is the smallest count that is not already public.
-func (c *Codebook) protect(q *Question) protection {
-	p := protection{answers: make([]bool, len(q.Answers)), exposed: -1}
+// protected gives what is withheld. It is worked out once for a codebook with its figures, in all
+// languages.
+func (c *Codebook) protected() *protection {
+	if c.once == nil {
+		return c.protect()
+	}
+	c.once.Do(func() { c.once.protection = c.protect() })
+	return c.once.protection
+}
+
+func (c *Codebook) protect() *protection {
+	p := &protection{questions: make([]questionReasons, len(c.Questions)), crosstabs: make([]crossReasons, len(c.Crosstabs))}
+	for i := range c.Questions {
+		p.questions[i].answers = make([]Reason, len(c.Questions[i].Answers))
+	}
+	for i := range c.Crosstabs {
+		x := &p.crosstabs[i]
+		x.question, x.by = c.question(c.Crosstabs[i].Question.ID), c.question(c.Crosstabs[i].By.ID)
+		if x.question == nil || x.by == nil {
+			continue
+		}
+		x.groups = make([]groupReasons, len(x.by.Answers))
+		for g := range x.groups {
+			x.groups[g].answers = make([]Reason, len(x.question.Answers))
+		}
+	}
+	p.given(c)
 	if c.Respondents == vocabulary.Companies {
 		return p
 	}
-	total, known := c.total(q)
-	smallBase := q.Base.Stated && known && c.small(total) && !q.alreadyPublic()
-	p.base = smallBase && !(c.N.Stated && c.N.Value == total) // all who answered are no subgroup
-	counts := make([]int, len(q.Answers))
-	withheld := false
-	for i := range q.Answers {
-		a := &q.Answers[i]
-		counts[i] = c.countBehind(q, a)
-		p.answers[i] = a.Withheld || a.Value != nil && smallBase || c.small(counts[i]) && !a.AlreadyPublic
-		withheld = withheld || p.answers[i]
-	}
-	if !withheld || p.base || !c.addUp(q, counts) {
-		return p
-	}
-	for !c.safe(p.answers, counts) {
-		next := -1
-		for i := range q.Answers {
-			a := &q.Answers[i]
-			if p.answers[i] || a.AlreadyPublic || counts[i] == 0 || a.Count == nil && a.Share == nil {
-				continue
-			}
-			if next < 0 || hides(counts[i], a, counts[next], &q.Answers[next]) {
-				next = i
-			}
+	s := systemOf(c, p, true)
+	p.problems = s.problems
+	if len(p.problems) == 0 {
+		u := s.suppress()
+		if u.contradictory && len(c.Earlier) > 0 {
+			s = systemOf(c, p, false)
+			u = s.suppress()
 		}
-		if next < 0 {
-			if known {
-				p.exposed = c.exposed(p.answers, counts, total)
-			}
-			return p
-		}
-		p.answers[next] = true
+		p.problems = u.exposed()
 	}
+	for i := range s.cells {
+		if cell := &s.cells[i]; cell.slot != nil && cell.state == suppressed {
+			*cell.slot = cell.reason
+		}
+	}
+	p.shares(c)
+	p.means(c)
 	return p
+}
+
+// given withholds what the file does.
+func (p *protection) given(c *Codebook) {
+	for i := range c.Questions {
+		for j := range c.Questions[i].Answers {
+			if c.Questions[i].Answers[j].Withheld {
+				p.questions[i].answers[j] = Given
+			}
+		}
+	}
+	for i := range p.crosstabs {
+		x := &p.crosstabs[i]
+		for g := range x.groups {
+			group := c.Crosstabs[i].group(x.by.Answers[g].ID)
+			if group.Base.Cell == (Withheld{}) {
+				x.groups[g].base = Given
+			}
+			for a := range x.question.Answers {
+				if figureOf(group.Answers, x.question.Answers[a].ID).Cell == (Withheld{}) {
+					x.groups[g].answers[a] = Given
+				}
+			}
+		}
+	}
+}
+
+// shares sees to it that of shares that add up to 100 % of whatever number, no single one is withheld.
+func (p *protection) shares(c *Codebook) {
+	for i := range c.Questions {
+		q, reasons := &c.Questions[i], p.questions[i].answers
+		total, known := c.total(q)
+		shares := false
+		for j := range q.Answers {
+			value, _, _ := c.reading(q.Answers[j].figure(), total, known && q.Base.Stated)
+			shares = shares || q.Answers[j].Share != nil && value == unknownCount
+		}
+		withheld := func(r Reason) bool { return r != "" }
+		if !shares || !c.oneAnswerEach(q) || !slices.ContainsFunc(reasons, withheld) {
+			continue
+		}
+		if at := slices.IndexFunc(reasons, withheld); slices.ContainsFunc(reasons[at+1:], withheld) {
+			continue
+		}
+		least := none
+		for j := range q.Answers {
+			a := &q.Answers[j]
+			if reasons[j] == "" && a.Share != nil && !a.AlreadyPublic && a.Share.Number.Value > 0 &&
+				(least == none || a.Share.Number.Value < q.Answers[least].Share.Number.Value) {
+				least = j
+			}
+		}
+		if least != none {
+			reasons[least] = Complementary
+		}
+	}
+}
+
+// means withholds the means and other values of a base that is withheld, or beside withheld counts.
+func (p *protection) means(c *Codebook) {
+	for i := range c.Questions {
+		q, reasons := &c.Questions[i], &p.questions[i]
+		total, known := c.total(q)
+		why := reasons.base
+		if q.Base.Stated && known && c.small(total) && !q.alreadyPublic() {
+			why = cmp.Or(why, Small)
+		}
+		if why == "" && q.Response.Value != vocabulary.NumberResponse && slices.ContainsFunc(reasons.answers, func(r Reason) bool { return r != "" }) {
+			why = Complementary
+		}
+		for j := range q.Answers {
+			if q.Answers[j].Value != nil && !q.Answers[j].AlreadyPublic {
+				reasons.answers[j] = cmp.Or(reasons.answers[j], why, c.withheldEarlier(q.ID, q.Answers[j].ID))
+			}
+		}
+	}
+	for i := range p.crosstabs {
+		x := &p.crosstabs[i]
+		for g := range x.groups {
+			group, reasons := c.Crosstabs[i].group(x.by.Answers[g].ID), &x.groups[g]
+			why := reasons.base
+			if why == "" && x.question.Response.Value != vocabulary.NumberResponse && slices.ContainsFunc(reasons.answers, func(r Reason) bool { return r != "" }) {
+				why = Complementary
+			}
+			for a := range x.question.Answers {
+				if _, is := figureOf(group.Answers, x.question.Answers[a].ID).Cell.(Value); is {
+					reasons.answers[a] = cmp.Or(reasons.answers[a], why, c.withheldFromGroup(x, g, a))
+				}
+			}
+		}
+	}
+}
+
+// withheldEarlier gives Sticky where an earlier release withheld an answer.
+func (c *Codebook) withheldEarlier(question, answer schema.ID) Reason {
+	for i := range c.Earlier {
+		for _, t := range c.Earlier[i].Questions {
+			if t.Name == question && figureOf(t.Value.Answers, answer).Cell == (Withheld{}) {
+				return Sticky
+			}
+		}
+	}
+	return ""
+}
+
+// withheldFromGroup gives Sticky where an earlier release withheld an answer of a group.
+func (c *Codebook) withheldFromGroup(x *crossReasons, group, answer int) Reason {
+	for i := range c.Earlier {
+		for j := range c.Earlier[i].Crosstabs {
+			earlier := &c.Earlier[i].Crosstabs[j]
+			if earlier.Question.ID == string(x.question.ID) && earlier.By.ID == string(x.by.ID) &&
+				figureOf(earlier.group(x.by.Answers[group].ID).Answers, x.question.Answers[answer].ID).Cell == (Withheld{}) {
+				return Sticky
+			}
+		}
+	}
+	return ""
+}
+
+// exposed gives a problem for each withheld cell that cannot be protected, because what would hide it is public. What
+// earlier releases left with too narrow a range, for a minimum that was lower then, nobody can mend: of their cells only
+// those that have one value left are told.
+func (u *suppression) exposed() (problems []source.Problem) {
+	for i := range u.cells {
+		c := &u.cells[i]
+		known := u.seen[i].high-u.seen[i].low < 1-near
+		if c.state != suppressed || !known && !(u.failed[i] && c.slot != nil) {
+			continue
+		}
+		problem := source.Problem{
+			Pos: c.at, What: "a small count that can be had by subtraction from the figures beside it", Words: cmp.Or(c.answer, c.group, c.question),
+			Advice: "leave out one of the figures already public, or write already_public: true where the publication gives this one too",
+		}
+		if len(u.codebook.Earlier) > 0 {
+			problem.Advice = "leave it as the last release has it until more respondents have answered, or leave out one of the figures already public"
+		}
+		if u.contradictory {
+			problem.What, problem.Advice = "figures that cannot all be right: no answers of respondents add up to them", "compare the counts with the bases, the answers and the groups that they are part of"
+		}
+		if u.exhausted {
+			problem.What, problem.Advice = "figures that are too many to protect together", "leave out a cross-tabulation, or put answers together"
+		}
+		problems = append(problems, problem)
+	}
+	return problems
 }
 
 // small says whether a count is one that could point at somebody.
 func (c *Codebook) small(n int) bool { return 1 <= n && n < c.MinimumCell }
 
-// alreadyPublic says whether a publication gives figures of the question, and with them its base.
-func (q *Question) alreadyPublic() bool {
-	for i := range q.Answers {
-		if q.Answers[i].AlreadyPublic {
-			return true
-		}
+// group gives the figures of a group, which are empty where there are none.
+func (c *Crosstab) group(id schema.ID) *Group {
+	at := slices.IndexFunc(c.Groups, func(g Group) bool { return g.ID == id })
+	if at < 0 {
+		return &Group{}
 	}
-	return false
+	return &c.Groups[at]
 }
 
-// total gives the number of those who were asked a question: its base, or all who answered the survey where the
-// base is not stated. A reader may take either for the sum of the answers.
+// alreadyPublic says whether a publication gives figures of the question, and with them its base.
+func (q *Question) alreadyPublic() bool {
+	return slices.ContainsFunc(q.Answers, func(a Answer) bool { return a.AlreadyPublic })
+}
+
+// total gives the number of those who answered a question: its base, or all who answered the survey where the base is
+// not stated. A reader may take either for the sum of the answers.
 func (c *Codebook) total(q *Question) (n int, known bool) {
 	if q.Base.Stated {
 		return q.Base.Value.N.Value, q.Base.Value.N.Stated
 	}
 	return c.N.Value, c.N.Stated
-}
-
-// countBehind gives how many respondents or mentions an answer stands for, where that can be known. A share of a
-// base that is not stated is never turned into a count.
-func (c *Codebook) countBehind(q *Question, a *Answer) int {
-	switch total, known := c.total(q); {
-	case a.Count != nil:
-		return *a.Count
-	case a.Share != nil && q.Base.Stated && known:
-		return int(math.Round(a.Share.Number.Value * float64(total) / 100))
-	}
-	return unknownCount
-}
-
-// addUp says whether a reader can take a withheld answer for the rest of a total: because each respondent gave one
-// answer, or because the counts make up the total.
-func (c *Codebook) addUp(q *Question, counts []int) bool {
-	sum, all, shares := 0, true, false
-	for i, count := range counts {
-		sum += count
-		all = all && count != unknownCount
-		shares = shares || q.Answers[i].Share != nil
-	}
-	total, known := c.total(q)
-	if known && all && sum == total {
-		return true
-	}
-	oneAnswerEach := q.Unit == vocabulary.CountsRespondents &&
-		q.Response.Value != vocabulary.MultipleResponse && q.Response.Value != vocabulary.NumberResponse
-	return oneAnswerEach && (known || shares) // shares add up to 100 %, of whatever number
-}
-
-// safe says whether the withheld answers hide one another.
-func (c *Codebook) safe(withheld []bool, counts []int) bool {
-	cells, sum, all := 0, 0, true
-	for i := range withheld {
-		if withheld[i] {
-			cells++
-			sum += counts[i]
-			all = all && counts[i] != unknownCount
-		}
-	}
-	return cells >= 2 && (!all || sum >= c.MinimumCell)
-}
-
-// hides says whether an answer is withheld to hide others rather than another one: that with the smaller count is,
-// then that with the smaller share.
-func hides(count int, a *Answer, otherCount int, other *Answer) bool {
-	if count == unknownCount && otherCount == unknownCount {
-		return a.Share.Number.Value < other.Share.Number.Value
-	}
-	return otherCount == unknownCount || count != unknownCount && count < otherCount
-}
-
-// exposed gives the first withheld answer when the rest of the total leaves no doubt about it: it is the only one,
-// or each of them must be 1.
-func (c *Codebook) exposed(withheld []bool, counts []int, total int) int {
-	first, cells, rest := -1, 0, total
-	for i := range withheld {
-		switch {
-		case withheld[i]:
-			cells++
-			if first < 0 {
-				first = i
-			}
-		case counts[i] == unknownCount:
-			return -1
-		default:
-			rest -= counts[i]
-		}
-	}
-	if c.small(rest) && (cells == 1 || cells == rest) {
-		return first
-	}
-	return -1
 }

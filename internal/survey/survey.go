@@ -30,7 +30,22 @@ type Survey struct {
 	Disclosure
 	MinimumCell int // counts from 1 to one less are withheld
 	Questions   []Tally
-	Crosstabs   []Crosstab
+	Crosstabs   []CrossTally
+}
+
+// CrossTally is how a question was answered by each group of respondents, as it may be published.
+type CrossTally struct {
+	Question *Tally // one of the survey's Questions
+	By       *Tally
+	Groups   []GroupTally // in the order of the answers to By
+}
+
+// GroupTally is the answers of one group.
+type GroupTally struct {
+	ID    schema.ID
+	Label schema.Text
+	Base  Cell   // those of the group who answered: a Count, Withheld or NotStated
+	Cells []Cell // one for each row of the question, in their order
 }
 
 // Tally is a question and how it was answered, as it may be published.
@@ -42,7 +57,8 @@ type Tally struct {
 
 // Base is those who were asked a question.
 type Base struct {
-	N     Cell // a Count, Withheld or NotStated
+	N     Cell // those who answered: a Count, Withheld or NotStated
+	Asked Cell // those who were asked; nil where it is not stated
 	Label schema.Text
 }
 
@@ -53,9 +69,10 @@ type Row struct {
 	Cell  Cell
 	// AlreadyPublic marks a small count that is shown because a publication gives it: its source is to be printed.
 	AlreadyPublic bool
+	Nonresponse   bool // an answer that is none, such as "don't know"
 }
 
-// Cell is what a table shows in one place: a Count, a Share, a Value, Withheld or NotStated. The last two have no
+// Cell is what a table shows in one place: a Count, a Share, a Value, a Year, Withheld or NotStated. The last two have no
 // number, so that no later stage can print one.
 type Cell interface{ cell() }
 
@@ -68,6 +85,9 @@ type Share struct{ Number }
 // Value is a number that is no count: a mean, a sum of money.
 type Value struct{ Number }
 
+// Year is a year of the calendar, which is written without a separator of thousands.
+type Year int
+
 // Withheld stands for a number that is not published, to protect those it is about.
 type Withheld struct{}
 
@@ -77,19 +97,9 @@ type NotStated struct{}
 func (Count) cell()     {}
 func (Share) cell()     {}
 func (Value) cell()     {}
+func (Year) cell()      {}
 func (Withheld) cell()  {}
 func (NotStated) cell() {}
-
-// Percent gives a row's count as a percentage of the base, with one decimal: a derived figure, which says so where
-// it is printed. Mentions have none, for one respondent can make several; nor has a base that is not published.
-func (t *Tally) Percent(row *Row) (Number, bool) {
-	count, counted := row.Cell.(Count)
-	base, known := t.Base.N.(Count)
-	if !counted || !known || base == 0 || t.Unit != vocabulary.CountsRespondents {
-		return Number{}, false
-	}
-	return Number{Value: 100 * float64(count) / float64(base), Decimals: 1}, true
-}
 
 // Withholds says whether any cell of the question is withheld, so that a caption can say why.
 func (t *Tally) Withholds() bool {
@@ -103,6 +113,22 @@ func (s *Survey) Question(id string) *Tally {
 		return nil
 	}
 	return &s.Questions[at]
+}
+
+// Crosstab gives a question tallied by the answers to another one, or nil.
+func (s *Survey) Crosstab(question, by string) *CrossTally {
+	at := slices.IndexFunc(s.Crosstabs, func(x CrossTally) bool { return string(x.Question.ID) == question && string(x.By.ID) == by })
+	if at < 0 {
+		return nil
+	}
+	return &s.Crosstabs[at]
+}
+
+// Withholds says whether any cell of the cross-tabulation is withheld.
+func (x *CrossTally) Withholds() bool {
+	return slices.ContainsFunc(x.Groups, func(g GroupTally) bool {
+		return g.Base == Withheld{} || slices.Contains(g.Cells, Cell(Withheld{}))
+	})
 }
 
 // Row gives the answer with an id, or nil.

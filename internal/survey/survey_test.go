@@ -248,25 +248,16 @@ func TestDatum(t *testing.T) {
 	}
 }
 
-func TestPercent(t *testing.T) {
-	tally := parse(t, head+asked("{n: 32}", "count: 15")).Publish().Question("q")
-	if percent, ok := tally.Percent(tally.Row("a0")); !ok || percent.String() != "46.9" {
-		t.Errorf("%s, %t", percent, ok)
-	}
-	tally = parse(t, head+barriers).Publish().Question("barriers")
-	for i := range tally.Rows {
-		if percent, ok := tally.Percent(&tally.Rows[i]); ok {
-			t.Errorf("%s of mentions without a base", percent)
-		}
+func TestPercentOf(t *testing.T) {
+	if got := survey.PercentOf(15, 32).String(); got != "46.9" {
+		t.Error(got)
 	}
 }
 
 func TestWithholds(t *testing.T) {
 	codebook := parse(t, head+asked("{n: 32}", "count: 17", "count: 11", "count: 4"))
-	for number, want := range map[float64]bool{4: true, 11: true, 17: false, 5: false} {
-		if codebook.Withholds(number) != want {
-			t.Errorf("%v: %t", number, !want)
-		}
+	if got := codebook.WithheldCounts(); !slices.Equal(got, []int{11, 4}) {
+		t.Errorf("withheld are %v", got)
 	}
 	if !codebook.Publish().Question("q").Withholds() {
 		t.Error("nothing is said to be withheld")
@@ -307,6 +298,8 @@ func TestParseNumber(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
+	f.Add(crossing([]int{30, 4, 20}, []int{25, 40, 22}, []int{50, 60, 0}))
+	f.Add(grown(110, []int{50, 45, 15}, 60, "a0: 30, a1: 18, a2: withheld"))
 	f.Add(head + barriers)
 	f.Add(head + asked("{n: 32}", "count: 28", "count: 4"))
 	f.Add(head + asked("{n: 4}", `share: "10%"`, "withheld: true", "value: 3"))
@@ -314,6 +307,7 @@ func FuzzParse(f *testing.F) {
 		codebook, problems := survey.Parse("content/data/surveys/x.yaml", "en", []byte(text))
 		published := codebook.Publish()
 		codebook.In("es", "es.yaml", []byte(text))
+		codebook.Withholdings()
 		if len(problems) > 0 || codebook.Respondents == "companies" {
 			return
 		}
@@ -321,6 +315,15 @@ func FuzzParse(f *testing.F) {
 			for _, row := range published.Questions[i].Rows {
 				if count, ok := row.Cell.(survey.Count); ok && 1 <= count && int(count) < codebook.MinimumCell && !row.AlreadyPublic {
 					t.Errorf("%s shows %d", row.ID, count)
+				}
+			}
+		}
+		for _, x := range published.Crosstabs {
+			for _, g := range x.Groups {
+				for _, cell := range append(g.Cells, g.Base) {
+					if count, ok := cell.(survey.Count); ok && 1 <= count && int(count) < codebook.MinimumCell {
+						t.Errorf("%s shows %d", g.ID, count)
+					}
 				}
 			}
 		}

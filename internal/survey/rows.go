@@ -1,0 +1,248 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"salient/internal/source"
+	"salient/internal/vocabulary"
+)
+
+// respondents reads the rows of a survey: one respondent a row, one question a column. Nothing that stands in a row
+// leaves this file but as an answer of the codebook, a number that is added up, or the place of a slip.
+type respondents struct {
+	*sheet
+	questions []inquiry
+	weight    int // the column of weights; -1 where each respondent counts as one
+	warnings  []source.Problem
+}
+
+// inquiry is a question while rows are read, with what the respondent of the row at hand answered.
+type inquiry struct {
+	*Question
+	column  int
+	answers map[string]int // the place of an answer by its id
+	filter  *inquiry       // the question that led to this one; nil where everybody was asked
+	led     []bool         // which of the filter's answers did
+
+	asked  bool
+	given  []int  // the answers, by their places
+	number Number // the answer to a question for a number
+}
+
+func (q *inquiry) kind() vocabulary.Response { return q.Response.Value }
+
+func (q *inquiry) answered() bool { return len(q.given) > 0 }
+
+// multipleSeparator parts the answers of one respondent to one question.
+const multipleSeparator = ";"
+
+// openRows finds the columns of the questions. Columns that the codebook does not name are passed over.
+func openRows(file string, data []byte, questions []Question, weight string) *respondents {
+	r := &respondents{sheet: openSheet(file, data, true), questions: make([]inquiry, len(questions)), weight: -1}
+	if len(r.problems) > 0 {
+		return r
+	}
+	const advice = "add the column, or correct its heading: it is to be the same letter for letter"
+	first := source.Pos{Line: 1, Col: 1}
+	for i := range questions {
+		q := &r.questions[i]
+		q.Question = &questions[i]
+		q.column = slices.Index(r.headings, string(q.ID))
+		if q.column < 0 {
+			r.problems = append(r.problems, source.Problem{File: file, Pos: first, What: "no column for the question", Words: string(q.ID), Advice: advice})
+		}
+		q.answers = make(map[string]int, len(q.Answers))
+		for j := range q.Answers {
+			q.answers[string(q.Answers[j].ID)] = j
+		}
+		if q.AskedIf == nil {
+			continue
+		}
+		at := slices.IndexFunc(questions[:i], func(earlier Question) bool { return string(earlier.ID) == q.AskedIf.Question.ID })
+		q.filter = &r.questions[at] // an earlier question of the codebook: tallyable has seen to it
+		q.led = make([]bool, len(q.filter.Answers))
+		for _, answer := range q.AskedIf.Answers {
+			q.led[q.filter.answers[answer.ID]] = true
+		}
+	}
+	if weight != "" {
+		if r.weight = slices.Index(r.headings, weight); r.weight < 0 {
+			r.problems = append(r.problems, source.Problem{File: file, Pos: first, What: "no column for the weights", Words: weight, Advice: advice})
+		}
+	}
+	return r
+}
+
+// each goes through the respondents who answered anything, with their weights. While it runs, the questions hold what
+// that respondent answered.
+func (r *respondents) each(visit func(weight float64)) {
+	for record := r.next(); record != nil; record = r.next() {
+		anything, slips := false, len(r.problems)
+		for i := range r.questions {
+			r.read(&r.questions[i], record)
+			anything = anything || r.questions[i].answered()
+		}
+		weight := r.weighs(record)
+		switch {
+		case anything:
+			visit(weight)
+		case len(r.problems) == slips:
+			r.warn(0, "a row without any answer", "", "it is not counted: remove it, or fill it in")
+		}
+	}
+}
+
+func (r *respondents) weighs(record []string) float64 {
+	if r.weight < 0 {
+		return 1
+	}
+	number, ok := ParseNumber(strings.TrimSpace(record[r.weight]))
+	if !ok || number.Value <= 0 {
+		r.slip(r.weight, "a weight that is not a number over 0, in the column", r.headings[r.weight], "", "write digits, with a point before the decimals: 0.85")
+	}
+	return number.Value
+}
+
+func (r *respondents) read(q *inquiry, record []string) {
+	entry := strings.TrimSpace(record[q.column])
+	q.given = q.given[:0]
+	q.asked = q.filter == nil || slices.ContainsFunc(q.filter.given, func(answer int) bool { return q.led[answer] })
+	switch {
+	case entry == "":
+	case !q.asked:
+		r.warn(q.column, "an answer of somebody who was not asked, in the column", string(q.ID), "it is not counted: compare the row with asked_if: of the question")
+	case q.kind() == vocabulary.NumberResponse:
+		number, ok := ParseNumber(entry)
+		if !ok {
+			r.slip(q.column, "not a number, in the column", string(q.ID), "", "write digits, with a point before the decimals and nothing between the thousands: 1234.5; leave out what is not known")
+			return
+		}
+		q.number = number
+		q.given = append(q.given, 0)
+	case q.kind() != vocabulary.MultipleResponse && strings.Contains(entry, multipleSeparator):
+		r.slip(q.column, "more than one answer to a question that takes one, in the column", string(q.ID), "", "keep one, or write response: multiple in the codebook")
+	default:
+		for id := range strings.SplitSeq(entry, multipleSeparator) {
+			r.answer(q, strings.TrimSpace(id))
+		}
+	}
+}
+
+func (r *respondents) answer(q *inquiry, id string) {
+	answer, known := q.answers[id]
+	switch {
+	case id == "":
+		r.slip(q.column, "a semicolon without an answer on both sides, in the column", string(q.ID), "", "part answers with one semicolon: a;b")
+	case !known:
+		nearest := source.Nearest(id, func(yield func(string) bool) {
+			for i := range q.Answers {
+				if !yield(string(q.Answers[i].ID)) {
+					return
+				}
+			}
+		})
+		r.slip(q.column, "an answer that the codebook does not have, in the column", string(q.ID), nearest, "write the id of an answer as the codebook has it, or add the answer there")
+	case slices.Contains(q.given, answer):
+		r.slip(q.column, "the same answer twice, in the column", string(q.ID), "", "name each answer once")
+	default:
+		q.given = append(q.given, answer)
+	}
+}
+
+// slip reports a mistake in a column. Its words are the codebook's, never a respondent's.
+func (r *respondents) slip(column int, what, words, nearest, advice string) {
+	r.problems = append(r.problems, source.Problem{File: r.file, Pos: r.pos(column), What: what, Words: words, Nearest: nearest, Advice: advice})
+}
+
+func (r *respondents) warn(column int, what, words, advice string) {
+	if len(r.warnings) < maxProblems {
+		r.warnings = append(r.warnings, source.Problem{File: r.file, Pos: r.pos(column), Level: source.W, What: what, Words: words, Advice: advice})
+	}
+}
+
+// tallyable reports what keeps a codebook from being tallied from rows.
+func (c *Codebook) tallyable() []source.Problem {
+	var problems []source.Problem
+	report := func(at source.Pos, what, words, advice string) {
+		problems = append(problems, source.Problem{File: c.file, Pos: at, What: what, Words: words, Advice: advice})
+	}
+	for i := range c.Questions {
+		q := &c.Questions[i]
+		if !q.Response.Stated {
+			report(q.At, "a question that does not say how it was answered", string(q.ID), "write response: single, multiple, scale or number")
+		}
+		if q.Response.Value == vocabulary.NumberResponse {
+			for j := range q.Answers {
+				if what, advice := refuseStatistic(string(q.Answers[j].ID)); what != "" {
+					report(q.Answers[j].At, what, string(q.Answers[j].ID), advice)
+				}
+			}
+		}
+		if q.AskedIf != nil {
+			problems = append(problems, c.checkFilter(q.AskedIf, c.Questions[:i])...)
+		}
+	}
+	for _, crosstab := range c.Crosstabs {
+		if by := c.question(crosstab.By.ID); by != nil && by.Response.Value != vocabulary.SingleResponse && by.Response.Value != vocabulary.ScaleResponse {
+			report(crosstab.By.At, "a cross-tabulation by a question that takes more than one answer, or a number", crosstab.By.ID, "name a question with response: single or scale, so that each respondent is in one group")
+		}
+	}
+	return problems
+}
+
+func (c *Codebook) question(id string) *Question {
+	at := slices.IndexFunc(c.Questions, func(q Question) bool { return string(q.ID) == id })
+	if at < 0 {
+		return nil
+	}
+	return &c.Questions[at]
+}
+
+// checkFilter wants an earlier question, and answers that it has.
+func (c *Codebook) checkFilter(filter *Filter, earlier []Question) []source.Problem {
+	at := slices.IndexFunc(earlier, func(q Question) bool { return string(q.ID) == filter.Question.ID })
+	if at < 0 || earlier[at].Response.Value == vocabulary.NumberResponse {
+		problem := unknown("a filter by what is no earlier question with answers to choose from", filter.Question.ID, earlier, "name a question that stands before this one, and was not answered by a number")
+		problem.File, problem.Pos = c.file, filter.Question.At
+		return []source.Problem{*problem}
+	}
+	var problems []source.Problem
+	for _, answer := range filter.Answers {
+		if !slices.ContainsFunc(earlier[at].Answers, func(a Answer) bool { return string(a.ID) == answer.ID }) {
+			problem := unknown("a filter by an answer that the question does not have", answer.ID, earlier[at].Answers, "name an answer of the earlier question by its id")
+			problem.File, problem.Pos = c.file, answer.At
+			problems = append(problems, *problem)
+		}
+	}
+	return problems
+}
+
+// Statistics that a question answered by a number can be tallied by: the ids of its answers.
+const (
+	mean   = "mean"
+	median = "median"
+)
+
+func refuseStatistic(id string) (what, advice string) {
+	switch id {
+	case mean, median:
+		return "", ""
+	case "min", "max", "minimum", "maximum":
+		return "a statistic that is the answer of one respondent", "a question answered by a number can be tallied by mean and median"
+	}
+	return "a statistic that cannot be tallied", fmt.Sprintf("name the answers of a question answered by a number %s and %s", mean, median)
+}
+
+// Headings gives the headings that the rows of the survey need.
+func (c *Codebook) Headings() []string {
+	var headings []string
+	for i := range c.Questions {
+		headings = append(headings, string(c.Questions[i].ID))
+	}
+	if c.Weight != "" {
+		headings = append(headings, c.Weight)
+	}
+	return headings
+}
