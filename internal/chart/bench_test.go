@@ -16,19 +16,28 @@ func tenBars() Data {
 		if i%3 == 0 {
 			label = "Difficulty of finding which investors to engage"
 		}
-		d.Categories = append(d.Categories, Category{fmt.Sprint("row-", i), Text{String: label}})
+		d.Categories = append(d.Categories, Category{ID: fmt.Sprint("row-", i), Label: Text{String: label}})
 		d.Series[0].Cells = append(d.Series[0].Cells, survey.Count(19+i))
 	}
 	return d
 }
 
 func BenchmarkDraw(b *testing.B) {
-	d := tenBars()
-	b.ReportAllocs()
-	for b.Loop() {
-		draw(b, d, "en")
+	for _, form := range several {
+		b.Run(string(form), func(b *testing.B) {
+			d := tenBars()
+			d.Form = form
+			if form != "bar" {
+				d.Series = append(d.Series, d.Series[0], d.Series[0], d.Series[0])
+				d.Neutral = -1
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				draw(b, d, "en")
+			}
+			b.ReportMetric(float64(len(draw(b, d, "en").SVG)), "bytes/SVG")
+		})
 	}
-	b.ReportMetric(float64(len(draw(b, d, "en").SVG)), "bytes/SVG")
 }
 
 func BenchmarkOption(b *testing.B) {

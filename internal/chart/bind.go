@@ -6,32 +6,43 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"salient/internal/locale"
+	"salient/internal/regulation"
 	"salient/internal/schema"
 	"salient/internal/source"
 	"salient/internal/survey"
 )
 
-// Bind joins a chart with what it draws: with the published surveys and the tables of an edition, by id, in the words
-// of its readers. The problems of an original are the same in every language. The data have the id of the chart, where
-// it has one; the caller makes it unique on the page.
-func (s *Spec) Bind(surveys map[string]*survey.Survey, tables map[string]*survey.Data, words *locale.Words) (Data, []source.Problem) {
+// Sources are what a chart can draw, published and in the words of an edition.
+type Sources struct {
+	Surveys map[string]*survey.Survey
+	Tables  map[string]*survey.Data
+	Acts    *regulation.Catalogue
+	Today   schema.Date // parts a timeline into what is past and what is ahead
+	Pairs   []Pair      // the scores of the briefing in which the chart stands
+}
+
+// Bind joins a chart with what it draws, in the words of an edition's readers. The problems of an original are the
+// same in every language. The data have the id of the chart, where it has one; the caller makes it unique on the page.
+func (s *Spec) Bind(from Sources, words *locale.Words) (Data, []source.Problem) {
 	if s.broken {
 		return Data{}, nil
 	}
-	b := binder{spec: s, words: words, lang: string(words.Locale().Tag())}
+	b := binder{spec: s, from: from, words: words, lang: string(words.Locale().Tag())}
 	b.data = Data{
-		ID: string(s.ID), Form: s.Form,
+		ID: string(s.ID), Form: s.Form, Neutral: -1,
 		Title: b.text(s.Title), Subtitle: b.text(s.Subtitle), Alt: b.text(s.Alt),
 	}
 	switch {
+	case s.Form == matrixForm:
+		b.data.Pairs = slices.Clone(from.Pairs)
+	case s.Form == timelineForm:
+		b.dates()
 	case s.Survey.ID != "":
-		b.question(surveys)
+		b.survey()
 	case s.Table.ID != "":
-		b.columns(tables)
+		b.table()
 	default:
 		b.values()
 	}
@@ -52,113 +63,61 @@ func (s *Spec) Bind(surveys map[string]*survey.Survey, tables map[string]*survey
 // binder gathers the data of one chart.
 type binder struct {
 	spec     *Spec
+	from     Sources
 	words    *locale.Words
 	lang     string
 	data     Data
 	problems []source.Problem
 }
 
-// question draws on a question of a survey.
-func (b *binder) question(surveys map[string]*survey.Survey) {
-	named := b.spec.Survey
-	published := surveys[named.ID]
-	if published == nil {
-		b.unknown(named, "a chart of a survey that is not there", keys(surveys), "a survey is named by its file in content/data/surveys/, without .yaml")
-		return
-	}
-	tally := published.Question(b.spec.Question.ID)
-	if tally == nil {
-		b.unknown(b.spec.Question, "a chart of a question that the survey does not have", each(published.Questions, survey.Tally.Key), "a question is named by its id in the survey")
-		return
-	}
-	series := Series{ID: string(tally.ID), Label: b.unit(tally), Unit: string(tally.Unit), Base: tally.Base.N}
-	for _, row := range tally.Rows {
-		b.data.Categories = append(b.data.Categories, Category{string(row.ID), b.text(row.Label)})
-		series.Cells = append(series.Cells, row.Cell)
-	}
-	b.data.Heading, b.data.Series = say(b.words, "figure.answer"), []Series{series}
-}
-
-// columns draws on two columns of a table. A column in percent is of shares.
-func (b *binder) columns(tables map[string]*survey.Data) {
-	named := b.spec.Table
-	table := tables[named.ID]
-	if table == nil {
-		b.unknown(named, "a chart of a table that is not there", keys(tables), "a table is named by its file in content/data/tables/, without .csv")
-		return
-	}
-	const advice = "a column is named by its heading in the .csv file"
-	x, y := table.Column(b.spec.X.ID), table.Column(b.spec.Y.ID)
-	switch {
-	case x == nil:
-		b.unknown(b.spec.X, "a column that the table does not have", each(table.Columns, survey.Column.Key), advice)
-		return
-	case y == nil:
-		b.unknown(b.spec.Y, "a column that the table does not have", each(table.Columns, survey.Column.Key), advice)
-		return
-	case y.Cells == nil:
-		b.unknown(b.spec.Y, "a column that has no numbers", each(table.Units, schema.Entry[schema.Text].Key), "name a column that has a unit in the codebook of the table")
-		return
-	}
-	names := x
-	if ids := table.Column("id"); ids != nil {
-		names = ids
-	}
-	unit := table.Unit(y.ID)
-	series := Series{ID: y.ID, Label: b.text(table.Label(y.ID)), Unit: unit.String, Base: survey.NotStated{}}
-	for i, label := range x.Texts {
-		b.data.Categories = append(b.data.Categories, Category{names.Texts[i], b.text(schema.Text{String: label, Lang: unit.Lang})})
-		cell := y.Cells[i]
-		if v, stated := cell.(survey.Value); stated && percentSigns[unit.String] {
-			cell = survey.Share(v)
-		}
-		series.Cells = append(series.Cells, cell)
-	}
-	b.data.Heading, b.data.Series = b.text(table.Label(x.ID)), []Series{series}
-}
-
-// percentSigns are units that make a column one of shares.
-var percentSigns = map[string]bool{"%": true, "٪": true}
-
 // values draws on what stands in the chart itself.
 func (b *binder) values() {
-	series := Series{Label: say(b.words, "figure.value"), Base: survey.NotStated{}}
+	named := b.spec.Series.Named
+	if len(named) == 0 {
+		b.data.Series = []Series{{Label: say(b.words, "figure.value")}}
+	}
+	for _, n := range named {
+		b.data.Series = append(b.data.Series, Series{ID: string(n.ID), Label: b.text(n.Label)})
+	}
 	for _, v := range b.spec.Values {
-		b.data.Categories = append(b.data.Categories, Category{string(v.ID), b.text(v.Label)})
-		var cell survey.Cell = survey.NotStated{}
-		if v.Value != nil {
-			cell = *v.Value
-		}
-		series.Cells = append(series.Cells, cell)
-	}
-	b.data.Heading, b.data.Series = say(b.words, "figure.category"), []Series{series}
-}
-
-// unit says in words what the figures of a question are, with a capital as a heading has it.
-func (b *binder) unit(t *survey.Tally) Text {
-	for _, row := range t.Rows {
-		if _, counted := row.Cell.(survey.Count); counted && t.Unit != "" {
-			unit := say(b.words, "unit."+string(t.Unit))
-			first, size := utf8.DecodeRuneInString(unit.String)
-			unit.String = string(unicode.ToTitle(first)) + unit.String[size:]
-			return unit
+		b.data.Categories = append(b.data.Categories, Category{ID: string(v.ID), Label: b.text(v.Label)})
+		for i := range b.data.Series {
+			series := &b.data.Series[i]
+			var cell survey.Cell = survey.NotStated{}
+			if v.Value != nil {
+				cell = *v.Value
+			}
+			for _, entry := range v.Values {
+				if string(entry.Name) == series.ID {
+					cell = entry.Value
+				}
+			}
+			series.Cells = append(series.Cells, cell)
 		}
 	}
-	return say(b.words, "figure.value")
+	b.data.Heading = say(b.words, "figure.category")
 }
 
 // relabel puts the labels of a translated chart in place of those of its data.
 func (b *binder) relabel() {
-	id := func(c Category) string { return c.ID }
+	labels := map[string]*Text{}
+	for i := range b.data.Categories {
+		labels[b.data.Categories[i].ID] = &b.data.Categories[i].Label
+	}
+	for i := range b.data.Series {
+		labels[b.data.Series[i].ID] = &b.data.Series[i].Label
+	}
+	for i := range b.data.Steps {
+		labels[b.data.Steps[i].ID] = &b.data.Steps[i].What
+	}
 	for _, label := range b.spec.labels.Entries {
-		at := slices.IndexFunc(b.data.Categories, func(c Category) bool { return id(c) == string(label.Name) })
-		if at < 0 {
-			named := schema.Ref{ID: string(label.Name), At: label.At}
-			b.unknown(named, "a label of what the chart does not have", each(b.data.Categories, id), "name an answer or a value by its id")
-			b.problems[len(b.problems)-1].File = b.spec.labels.file
+		if text := labels[string(label.Name)]; text != nil {
+			*text = b.text(label.Value)
 			continue
 		}
-		b.data.Categories[at].Label = b.text(label.Value)
+		named := schema.Ref{ID: string(label.Name), At: label.At}
+		b.unknown(named, "a label of what the chart does not have", keys(labels), "name an answer, a value or a series by its id")
+		b.problems[len(b.problems)-1].File = b.spec.labels.file
 	}
 }
 
@@ -169,6 +128,11 @@ func (b *binder) text(t schema.Text) Text {
 		text.Lang = t.Lang
 	}
 	return text
+}
+
+// refuse reports why the chart's data cannot be drawn as asked.
+func (b *binder) refuse(at source.Pos, what, words, advice string) {
+	b.problems = append(b.problems, source.Problem{File: b.spec.file, Pos: at, What: what, Words: words, Advice: advice})
 }
 
 func (b *binder) unknown(named schema.Ref, what string, among iter.Seq[string], advice string) {

@@ -31,6 +31,7 @@ type canvas struct {
 	fluid       bool
 	margin      float64 // on both sides of a drawing that is not fluid
 	rightToLeft bool
+	language    locale.Tag // the reader's
 	paint       paint
 }
 
@@ -67,21 +68,46 @@ func (c *canvas) at(p place, names ...string) {
 
 // bar draws a box between two shares of the width.
 func (c *canvas) bar(from, to, y, height float64) {
-	if c.rightToLeft {
-		from, to = 1-to, 1-from
+	c.stretch("bar", from, to, 0, y, height)
+	c.fill(c.paint.bar)
+	c.raw("/>")
+}
+
+// part draws the box of a series between two shares of the width, and some pixels further.
+func (c *canvas) part(colour *colour, from, to, pixels, y, height float64) {
+	c.stretch("part "+colour.class, from, to, pixels, y, height)
+	c.edged(colour)
+}
+
+// edged ends a shape that is filled with the colour of a series. Its edge is seen where the fill is near the page's.
+func (c *canvas) edged(colour *colour) {
+	c.raw(` fill="` + colour.light + `" stroke="` + c.paint.muted + `"`)
+	if colour.dashed {
+		c.raw(` stroke-dasharray="3 2"`)
 	}
-	c.raw(`<rect class="bar"`)
+	c.raw("/>")
+}
+
+// stretch opens a box between two shares of the width and some pixels further, whose attributes the caller ends.
+func (c *canvas) stretch(class string, from, to, pixels, y, height float64) {
+	if c.rightToLeft {
+		from, to, pixels = 1-to, 1-from, -pixels
+	}
+	c.raw(`<rect class="` + class + `"`)
 	if c.fluid {
 		c.percentage("x", from)
 		c.percentage("width", to-from)
+		if pixels != 0 {
+			c.raw(` transform="translate(`)
+			c.decimal(pixels)
+			c.raw(`)"`)
+		}
 	} else {
-		c.length("x", c.margin+from*c.width)
+		c.length("x", c.margin+from*c.width+pixels)
 		c.length("width", (to-from)*c.width)
 	}
 	c.length("y", y)
 	c.length("height", height)
-	c.fill(c.paint.bar)
-	c.raw("/>")
 }
 
 // box opens a box of a width in pixels, whose attributes the caller ends.
@@ -122,8 +148,17 @@ func (c *canvas) paragraph(class string, p place, text Text) {
 	}
 }
 
-// line writes one line of text.
+// line writes one line of text, which begins at a place.
 func (c *canvas) line(class string, p place, y float64, text Text) {
+	c.words(class, "start", p, y, text)
+}
+
+// ending writes one line of text, which ends at a place.
+func (c *canvas) ending(class string, p place, y float64, text Text) {
+	c.words(class, "end", p, y, text)
+}
+
+func (c *canvas) words(class, anchor string, p place, y float64, text Text) {
 	c.raw("<text")
 	if class != "" {
 		c.raw(` class="` + class + `"`)
@@ -136,10 +171,45 @@ func (c *canvas) line(class string, p place, y float64, text Text) {
 	}
 	c.at(p, "x")
 	c.length("y", y)
-	c.foreign(text.Lang)
+	c.foreign(text.Lang, anchor)
 	c.raw(">")
 	c.escaped(text.String)
 	c.raw("</text>")
+}
+
+// inside writes a number in the middle of a part.
+func (c *canvas) inside(colour *colour, p place, y float64, text Text) {
+	class, fill := colour.text()
+	c.raw(`<text class="` + class + `" font-weight="600" text-anchor="middle" fill="` + fill + `"`)
+	c.at(p, "x")
+	c.length("y", y)
+	c.raw(">")
+	c.escaped(text.String)
+	c.raw("</text>")
+}
+
+// figure draws one cell in a row of its own from zero on: its bar with the number behind it, or why there is none.
+func (c *canvas) figure(f *figure, s scale, height float64, bar func(from, to float64)) {
+	zero := s.at(0)
+	text := c.y + height - 2
+	switch f.status {
+	case Stated:
+		v := f.number.Value
+		if v != 0 {
+			bar(min(zero, s.at(v)), max(zero, s.at(v)))
+		}
+		if v == 0 || s.from < 0 {
+			c.rule("axis", place{share: zero}, c.y-2, c.y+height+2)
+			c.raw("/>")
+		}
+		// The number of a negative bar stands on the other side of zero, where there is room.
+		c.line(strong, place{max(zero, s.at(v)), wordGap}, text, f.words)
+	case Withheld:
+		c.hatched(place{share: zero}, stub, c.y, height)
+		c.line(muted, place{zero, stub + wordGap}, text, f.words)
+	case NotStated:
+		c.line(muted, place{share: zero}, text, f.words)
+	}
 }
 
 // hatching defines what marks a withheld cell: a pattern that print in grey keeps.
@@ -164,16 +234,20 @@ const (
 )
 
 // foreign marks text in another language than the drawing's. Where it runs in the other direction, it still
-// begins where the drawing does.
-func (c *canvas) foreign(lang string) {
-	if lang == "" {
-		return
+// begins, or ends, where one in the drawing's language does.
+func (c *canvas) foreign(lang, anchor string) {
+	opposite := false
+	if lang != "" {
+		c.raw(` lang="`)
+		c.escaped(lang)
+		c.raw(`"`)
+		runs := locale.Tag(lang).Direction()
+		if opposite = (runs == "rtl") != c.rightToLeft; opposite {
+			c.raw(` direction="` + runs + `"`)
+		}
 	}
-	c.raw(` lang="`)
-	c.escaped(lang)
-	c.raw(`"`)
-	if runs := locale.Tag(lang).Direction(); (runs == "rtl") != c.rightToLeft {
-		c.raw(` direction="` + runs + `" text-anchor="end"`)
+	if opposite != (anchor == "end") { // an anchor is of the text's own direction, and starts where it is not named
+		c.raw(` text-anchor="end"`)
 	}
 }
 

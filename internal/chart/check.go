@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"iter"
 	"math"
 	"reflect"
 	"strings"
@@ -17,11 +18,8 @@ const longestLabel = 300
 // Check says why data cannot be drawn, or would be drawn as nothing. The problems have neither file nor place: the
 // caller knows them.
 func (d *Data) Check() []source.Problem {
-	form, drawn := forms[d.Form]
-	if !drawn {
-		return []source.Problem{{What: "a chart in a form that is not drawn yet", Words: string(d.Form), Advice: "write form: bar"}}
-	}
-	if len(d.Categories) == 0 || len(d.Series) == 0 {
+	form := forms[d.Form]
+	if len(d.Categories) == 0 && len(d.Steps) == 0 && len(d.Pairs) == 0 {
 		return []source.Problem{{What: "a chart without data", Advice: "give it a question with answers, or values"}}
 	}
 	var problems []source.Problem
@@ -33,15 +31,18 @@ func (d *Data) Check() []source.Problem {
 			report("a text of a chart with a character that cannot be printed", "", "write it anew, without copying it from elsewhere")
 		}
 	}
-	for _, c := range d.Categories {
-		switch label := c.Label.String; {
+	for id, label := range d.labels() {
+		switch {
 		case label == "":
-			report("a bar, line or point without a label", c.ID, "say what its number is of")
+			report("a bar, line or point without a label", id, "say what its number is of")
 		case !printable(label):
-			report("a label with a character that cannot be printed", c.ID, "write it anew, without copying it from elsewhere")
+			report("a label with a character that cannot be printed", id, "write it anew, without copying it from elsewhere")
 		case utf8.RuneCountInString(label) > longestLabel:
-			report("a label that is too long for a chart", c.ID, "shorten it, and say the rest in the text")
+			report("a label that is too long for a chart", id, "shorten it, and say the rest in the text")
 		}
+	}
+	if form.check == nil {
+		return problems
 	}
 	problems = append(problems, d.checkCells()...)
 	if len(problems) == 0 {
@@ -50,11 +51,40 @@ func (d *Data) Check() []source.Problem {
 	return problems
 }
 
+// labels gives the words of whatever the chart shows, by its id.
+func (d *Data) labels() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, c := range d.Categories {
+			if !yield(c.ID, c.Label.String) {
+				return
+			}
+		}
+		for _, s := range d.Series {
+			if len(d.Series) > 1 && !yield(s.ID, s.Label.String) {
+				return
+			}
+		}
+		for _, s := range d.Steps {
+			if !yield(s.ID, s.What.String) {
+				return
+			}
+		}
+		for _, p := range d.Pairs {
+			if !yield(p.ID, p.Label.String) {
+				return
+			}
+		}
+	}
+}
+
 // checkCells wants numbers that can be drawn on one scale, and something to see.
 func (d *Data) checkCells() []source.Problem {
 	var scale survey.Cell // the first cell with a number
 	seen := false
 	for _, s := range d.Series {
+		if d.Form == scatterForm {
+			scale = nil // its two series have one each
+		}
 		if len(s.Cells) != len(d.Categories) {
 			return []source.Problem{{What: "a series with more or fewer numbers than there are labels", Words: s.ID, Advice: "give each label its number"}}
 		}

@@ -18,7 +18,7 @@ func value(v float64) survey.Cell {
 func rows(cells ...survey.Cell) Data {
 	d := Data{ID: "c", Form: "bar", Title: Text{String: "Title"}, Alt: Text{String: "Alt"}, Series: []Series{{Cells: cells}}}
 	for i := range cells {
-		d.Categories = append(d.Categories, Category{fmt.Sprint("row-", i), Text{String: fmt.Sprint("Row ", i)}})
+		d.Categories = append(d.Categories, Category{ID: fmt.Sprint("row-", i), Label: Text{String: fmt.Sprint("Row ", i)}})
 	}
 	return d
 }
@@ -29,9 +29,8 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 		d.Categories[0].Label.String = label
 		return d
 	}
-	inForm := rows(survey.Count(1))
-	inForm.Form = "matrix"
 	twice := rows(survey.Count(1))
+	twice.Series[0].Label.String = "Count"
 	twice.Series = append(twice.Series, twice.Series[0])
 	uneven := rows(survey.Count(1))
 	uneven.Series[0].Cells = nil
@@ -40,7 +39,6 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 
 	for what, d := range map[string]Data{
 		"a chart without data":                              rows(),
-		"a chart in a form that is not drawn yet":           inForm,
 		"bars of more than one series":                      twice,
 		"more bars than a reader can compare":               rows(make([]survey.Cell, 100_000)...),
 		"a series with more or fewer numbers":               uneven,

@@ -15,11 +15,11 @@ func TestDownloadIsInert(t *testing.T) {
 	}
 	d.Series[0].Base = survey.Count(1234)
 	want := strings.Join([]string{
-		`row_id,label,value,unit,base,value_status`,
-		`row-0,"'=HYPERLINK(""https://evil.example"")",-5.5,,1234,stated`,
-		`row-1,"'-a, or b",1200.0,,1234,stated`,
-		`row-2,'+1,,,1234,withheld`,
-		`row-3,'@home,,,1234,not-stated`,
+		`row_id,label,series_id,series,value,unit,base,value_status`,
+		`row-0,"'=HYPERLINK(""https://evil.example"")",,,-5.5,,1234,stated`,
+		`row-1,"'-a, or b",,,1200.0,,1234,stated`,
+		`row-2,'+1,,,,,1234,withheld`,
+		`row-3,'@home,,,,,1234,not-stated`,
 		``,
 	}, "\r\n")
 	f := draw(t, d, "en")

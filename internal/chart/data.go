@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"salient/internal/locale"
+	"salient/internal/schema"
 	"salient/internal/survey"
 	"salient/internal/vocabulary"
 )
@@ -21,13 +22,25 @@ type Data struct {
 	// Heading says what the categories are: "Answer".
 	Heading    Text
 	Categories []Category
-	Series     []Series
+	// Series are columns of figures. A scatter has two, across and up; a dot chart of ranges two, from and to.
+	Series []Series
+	// Neutral is the series about which a likert chart diverges, or -1 for none.
+	Neutral int
+	// Positions say where each category of a line chart is, on a scale of numbers or of years; nil: in even steps.
+	Positions []float64
+
+	// Steps are those of a timeline, and Pairs those of a matrix. Neither has categories and series.
+	Steps        []Step
+	Today        schema.Date
+	TodayInWords string
+	Pairs        []Pair
 }
 
 // Category is what a value belongs to: an answer, a company, a year.
 type Category struct {
 	ID    string
 	Label Text
+	Base  survey.Cell // how many were asked, where it is one number for all series; else nil
 }
 
 // Series is a column of figures, one a category. A cell that is nil is not stated.
@@ -35,8 +48,18 @@ type Series struct {
 	ID    string
 	Label Text        // what the figures are: "Mentions"
 	Unit  string      // what they count or measure, for downloads; of shares it is always percent
-	Base  survey.Cell // how many were asked
+	Base  survey.Cell // how many were asked, where it is one number for all categories; else nil
 	Cells []survey.Cell
+	Aside bool // of an answer that is none, such as "don't know": it has no place on a scale
+}
+
+// Pair is a mark in a matrix: how severe a harm to people is, and how much money is at risk with it.
+type Pair struct {
+	ID       string
+	Label    Text
+	Severity int  // 1 to 5; 0 is not assessed
+	AtLeast  bool // a part of the severity is not assessed
+	Level    int  // 1 low, 2 moderate, 3 high, 4 critical; 0 where no effect on money is assessed
 }
 
 // Text is the text of an author. Lang is empty where the words are in the reader's language, and otherwise says
@@ -72,6 +95,8 @@ func look(c survey.Cell, unit string, words *locale.Words) figure {
 		return figure{Stated, n, unit, Text{String: l.Integer(int(c))}}
 	case survey.Share:
 		return figure{Stated, n, percent, Text{String: l.Percent(locale.Decimal(n.String()))}}
+	case survey.Year:
+		return figure{Stated, n, unit, Text{String: l.Date(int(c), 0, 0)}}
 	case survey.Withheld:
 		return figure{status: Withheld, words: say(words, "figure.withheld")}
 	}
@@ -80,6 +105,25 @@ func look(c survey.Cell, unit string, words *locale.Words) figure {
 	}
 	return figure{status: NotStated, words: say(words, "figure.not-stated")}
 }
+
+// addShare adds to a count of respondents what percentage it is of those who answered, where these are enough. The
+// count comes first.
+func (s *Series) addShare(f *figure, words *locale.Words) bool {
+	base, known := s.Base.(survey.Count)
+	if f.status != Stated || !known || base < fewest || s.Unit != string(vocabulary.CountsRespondents) || f.unit == percent {
+		return false
+	}
+	share := words.Locale().Percent(locale.Decimal(survey.PercentOf(int(f.number.Value), int(base)).String()))
+	both, err := words.T("figure.count-share", "n", f.words.String, "share", share)
+	if err != nil {
+		return false
+	}
+	f.words.String = both
+	return true
+}
+
+// fewest is how many must have answered for a percentage to be shown: under it, one respondent is two percent and more.
+const fewest = 50
 
 // numberOf gives the number of a cell, if it has one.
 func numberOf(c survey.Cell) (survey.Number, bool) {
@@ -90,6 +134,8 @@ func numberOf(c survey.Cell) (survey.Number, bool) {
 		return c.Number, true
 	case survey.Value:
 		return c.Number, true
+	case survey.Year:
+		return survey.Number{Value: float64(c)}, true
 	}
 	return survey.Number{}, false
 }

@@ -22,7 +22,7 @@
 //
 // # Colours
 //
-// A picture in a page has no colours of its own. The style sheet gives them by class:
+// The style sheet of a page colours a picture by class:
 //
 //	bar        a box or dot that stands for something stated (fill)
 //	axis       a line at zero, the thread of a timeline and the dots ahead of today (stroke)
@@ -30,7 +30,17 @@
 //	today      the stroke across a timeline (fill)
 //	value      the number behind a bar (fill)
 //	muted      words where there is no number, and the dates of a timeline (fill)
+//	part       a part of a stack, a bar of a group, and their swatches (stroke)
+//	s1 … s6    the colours of series without an order (color and fill)
+//	d1 … d7    those of the answers of a scale, from one end over neutral, d4, to the other (color and fill)
+//	a1, a2     those of answers beside the scale, with a dashed edge (color and fill)
+//	l1 … l5    those of the signs of dots and lines (color)
+//	dot        the sign of a dot (stroke, in the colour of the page)
+//	on-deep, on-pale   the number on a part of a deep or a pale colour (fill)
+//	guide      the thin line on which dots stand (fill)
+//	range      the thick line between two dots (fill)
 //
-// What is drawn in the colour of the text without a style sheet is told apart by shape alone: so it is in grey print
-// and for readers who do not see the colours.
+// Without a style sheet a picture of one series is in the colour of the text, and one of several has the colours of a
+// light page, for its parts must be told apart in a feed too. No hue alone tells anything: parts differ in lightness,
+// have edges and gaps between them (palette.go), dots differ in shape, and a withheld cell is hatched.
 package chart

@@ -17,6 +17,8 @@ type Figure struct {
 	// withheld, value and muted, or else from the text around it.
 	SVG   []byte
 	Table Table
+	// Derived says that percentages stand beside counts, worked out from the base.
+	Derived bool
 
 	picture  picture
 	download func() [][]string
@@ -30,7 +32,21 @@ type form struct {
 	option func(d *Data, series [][]figure, rightToLeft bool) any
 }
 
-var forms = map[vocabulary.ChartForm]form{"bar": bar}
+// forms are those that draw categories and series.
+var forms = map[vocabulary.ChartForm]form{
+	"bar": bar, "grouped": grouped, "stacked": stacked, "likert": likert, "dot": dots, "line": line, "scatter": scatter,
+}
+
+// Forms that ask for data of their own kind.
+const (
+	barForm      vocabulary.ChartForm = "bar"
+	stackedForm  vocabulary.ChartForm = "stacked"
+	likertForm   vocabulary.ChartForm = "likert"
+	lineForm     vocabulary.ChartForm = "line"
+	scatterForm  vocabulary.ChartForm = "scatter"
+	timelineForm vocabulary.ChartForm = "timeline"
+	matrixForm   vocabulary.ChartForm = "matrix"
+)
 
 // Draw makes the figure of data in a reader's language. An error is a slip of the program, for an author is told by
 // Check what is wrong with their chart.
@@ -38,15 +54,25 @@ func Draw(d Data, words *locale.Words) (*Figure, error) {
 	if flaws := d.Check(); len(flaws) > 0 {
 		return nil, fmt.Errorf("chart %s: %s", d.ID, flaws[0].What)
 	}
-	figures := make([][]figure, len(d.Series))
+	switch d.Form {
+	case timelineForm:
+		return DrawTimeline(Timeline{ID: d.ID, Title: d.Title, Subtitle: d.Subtitle, Alt: d.Alt, Steps: d.Steps, Today: d.Today, TodayInWords: d.TodayInWords}, words), nil
+	case matrixForm:
+		return drawMatrix(&d, words), nil
+	}
+	figures, derived := make([][]figure, len(d.Series)), false
 	for i := range d.Series {
 		figures[i] = make([]figure, len(d.Categories))
 		for j := range figures[i] {
 			figures[i][j] = look(d.Series[i].Cells[j], d.Series[i].Unit, words)
+			if d.Form == barForm && d.Series[i].addShare(&figures[i][j], words) {
+				derived = true
+			}
 		}
 	}
 	form, rightToLeft := forms[d.Form], words.Locale().Tag().Direction() == "rtl"
 	f := &Figure{
+		Derived:  derived,
 		Table:    tableOf(&d, figures),
 		download: func() [][]string { return downloadOf(&d, figures) },
 		option:   func() any { return form.option(&d, figures, rightToLeft) },
@@ -65,6 +91,9 @@ func (f *Figure) Standalone(below ...string) []byte { return f.picture.standalon
 
 // CSV is the data as a download.
 func (f *Figure) CSV() []byte { return writeCSV(f.download()) }
+
+// HasOption says whether ECharts can draw the figure too.
+func (f *Figure) HasOption() bool { return f.option != nil }
 
 // Option is the chart as ECharts reads it, in JSON, without any function. A timeline has none.
 func (f *Figure) Option() ([]byte, error) {

@@ -36,31 +36,31 @@ func golden(t *testing.T, name string, got []byte) {
 var interfaceWords = func() map[locale.Tag]*locale.Words {
 	files := fstest.MapFS{
 		"en.yaml": {Data: []byte(`
-figure: {answer: Answer, value: Value, withheld: withheld, not-stated: not stated}
+figure: {count-share: "{n} ({share})", answer: Answer, value: Value, withheld: withheld, not-stated: not stated}
 unit: {mentions: mentions, respondents: respondents}
 regulation: {date: Date, what: What happens, when: State}
 date-state: {past: Past, ahead: Ahead}
 `)},
 		"es.yaml": {Data: []byte(`
-figure: {answer: Respuesta, value: Valor, withheld: reservado, not-stated: no consta}
+figure: {count-share: "{n} ({share})", answer: Respuesta, value: Valor, withheld: reservado, not-stated: no consta}
 unit: {mentions: menciones, respondents: encuestados}
 regulation: {date: Fecha, what: Qué ocurre, when: Estado}
 date-state: {past: Pasado, ahead: Futuro}
 `)},
 		"ar.yaml": {Data: []byte(`
-figure: {answer: الإجابة, value: القيمة, withheld: محجوب, not-stated: غير مذكور}
+figure: {count-share: "{n} ({share})", answer: الإجابة, value: القيمة, withheld: محجوب, not-stated: غير مذكور}
 unit: {mentions: مرات الذكر, respondents: المجيبون}
 regulation: {date: التاريخ, what: ما يحدث, when: الحالة}
 date-state: {past: مضى, ahead: قادم}
 `)},
 		"zh.yaml": {Data: []byte(`
-figure: {answer: 回答, value: 数值, withheld: 未公开, not-stated: 未说明}
+figure: {count-share: "{n} ({share})", answer: 回答, value: 数值, withheld: 未公开, not-stated: 未说明}
 unit: {mentions: 提及次数, respondents: 受访者}
 regulation: {date: 日期, what: 事项, when: 状态}
 date-state: {past: 已过, ahead: 将至}
 `)},
 		"hi.yaml": {Data: []byte(`
-figure: {answer: उत्तर, value: मान, withheld: रोका गया, not-stated: उल्लेख नहीं}
+figure: {count-share: "{n} ({share})", answer: उत्तर, value: मान, withheld: रोका गया, not-stated: उल्लेख नहीं}
 unit: {mentions: उल्लेख, respondents: उत्तरदाता}
 regulation: {date: तारीख, what: क्या होगा, when: स्थिति}
 date-state: {past: बीता, ahead: आगामी}
@@ -116,17 +116,12 @@ func draw(t testing.TB, d Data, tag locale.Tag) *Figure {
 	return f
 }
 
-func TestGoldenBars(t *testing.T) {
-	for tag := range interfaceWords {
-		f := draw(t, barriers(tag), tag)
-		golden(t, "bar."+string(tag)+".svg", append(f.SVG, '\n'))
-		golden(t, "bar."+string(tag)+".standalone.svg", f.Standalone("2024"))
-		golden(t, "bar."+string(tag)+".csv", f.CSV())
-		option, err := f.Option()
-		if err != nil {
-			t.Fatal(err)
-		}
-		golden(t, "bar."+string(tag)+".json", append(option, '\n'))
+func TestGoldenBars(t *testing.T) { goldens(t, "bar", barriers) }
+
+// TestGoldenSamples has a file for each chart of several series.
+func TestGoldenSamples(t *testing.T) {
+	for i, d := range samples("en") {
+		goldens(t, d.ID, func(tag locale.Tag) Data { return samples(tag)[i] })
 	}
 }
 

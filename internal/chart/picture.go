@@ -14,7 +14,7 @@ type picture struct {
 // inline gives the picture for a page.
 func (p *picture) inline() []byte {
 	c := canvas{
-		out: make([]byte, 0, 4<<10), id: p.id, width: narrowest, fluid: true, paint: themed, rightToLeft: p.rightToLeft,
+		out: make([]byte, 0, 4<<10), id: p.id, width: narrowest, fluid: true, paint: themed, rightToLeft: p.rightToLeft, language: p.language,
 	}
 	p.draw(&c)
 	body := c.out
@@ -45,7 +45,7 @@ const (
 // standalone gives the picture with its title and the lines below it, in colours of its own.
 func (p *picture) standalone(foot []string) []byte {
 	c := canvas{
-		id: p.id, width: slideWidth - 2*slideMargin, margin: slideMargin, rightToLeft: p.rightToLeft,
+		id: p.id, width: slideWidth - 2*slideMargin, margin: slideMargin, rightToLeft: p.rightToLeft, language: p.language,
 		paint: paint{bar: barInk, muted: mutedInk},
 		y:     slideMargin,
 	}

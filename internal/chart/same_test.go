@@ -15,6 +15,7 @@ import (
 
 	"salient/internal/locale"
 	"salient/internal/survey"
+	"salient/internal/vocabulary"
 )
 
 // hostile are labels that something on the way could take for code, for markup or for a formula.
@@ -24,12 +25,20 @@ var hostile = []string{
 	"a\u00a0b", "\u2068אבג\u2069 abc", strings.Repeat("W", 300), strings.Repeat("مؤسسة", 40), strings.Repeat("字", 300), "👩‍👩‍👧‍👦 न्यायालय",
 }
 
+// several are the forms that write each figure as a text of its own, category by category.
+var several = []vocabulary.ChartForm{"bar", "grouped", "stacked", "likert", "dot"}
+
 // randomData gives data that can be drawn: of one kind, with gaps and withheld cells.
 func randomData(r *rand.Rand) Data {
+	text := func() Text { return Text{String: hostile[r.IntN(len(hostile))]} }
 	d := Data{
-		ID: "chart", Form: "bar", Heading: Text{String: "Answer"},
-		Title: Text{String: hostile[r.IntN(len(hostile))]}, Alt: Text{String: hostile[r.IntN(len(hostile))]},
-		Series: []Series{{ID: "q", Label: Text{String: hostile[r.IntN(len(hostile))]}, Unit: "mentions", Base: survey.Count(r.IntN(500))}},
+		ID: "chart", Form: several[r.IntN(len(several))], Neutral: -1,
+		Heading: Text{String: "Answer"}, Title: text(), Alt: text(),
+	}
+	columns := map[vocabulary.ChartForm]int{"bar": 1, "grouped": 2 + r.IntN(3), "stacked": 2 + r.IntN(5), "likert": 2 + 2*r.IntN(3), "dot": 1 + r.IntN(4)}[d.Form]
+	lowest := .3
+	if d.Form == "stacked" || d.Form == "likert" {
+		lowest = 0
 	}
 	decimals, size := r.IntN(4), float64(int(1)<<r.IntN(40))
 	stated := []func() survey.Cell{
@@ -38,33 +47,44 @@ func randomData(r *rand.Rand) Data {
 			return survey.Share{Number: survey.Number{Value: float64(r.IntN(101)), Decimals: decimals}}
 		},
 		func() survey.Cell {
-			return survey.Value{Number: survey.Number{Value: (r.Float64() - .3) * size, Decimals: decimals}}
+			return survey.Value{Number: survey.Number{Value: (r.Float64() - lowest) * size, Decimals: decimals}}
 		},
 	}[r.IntN(3)]
-	d.Series[0].Cells = append(d.Series[0].Cells, stated())
-	for range r.IntN(12) {
-		cell := stated()
-		switch r.IntN(5) {
-		case 0:
-			cell = survey.Withheld{}
-		case 1:
-			cell = survey.NotStated{}
-		}
-		d.Series[0].Cells = append(d.Series[0].Cells, cell)
-	}
-	for i := range d.Series[0].Cells {
-		label := Text{String: hostile[r.IntN(len(hostile))]}
+	for i := range 1 + r.IntN(12) {
+		label := text()
 		if r.IntN(4) == 0 {
 			label.Lang = "he"
 		}
-		d.Categories = append(d.Categories, Category{fmt.Sprint("row-", i), label})
+		d.Categories = append(d.Categories, Category{ID: fmt.Sprint("row-", i), Label: label})
 	}
+	if d.Form == "likert" && r.IntN(2) == 0 {
+		d.Neutral = columns / 2
+		columns++
+	}
+	for i := range columns + r.IntN(3) {
+		if i >= columns && d.Form != "likert" {
+			break
+		}
+		s := Series{ID: fmt.Sprint("series-", i), Label: text(), Unit: "mentions", Base: survey.Count(r.IntN(500)), Aside: i >= columns}
+		for range d.Categories {
+			cell := stated()
+			switch r.IntN(6) {
+			case 0:
+				cell = survey.Withheld{}
+			case 1:
+				cell = survey.NotStated{}
+			}
+			s.Cells = append(s.Cells, cell)
+		}
+		d.Series = append(d.Series, s)
+	}
+	d.Series[0].Cells[0] = stated()
 	return d
 }
 
 // TestSameEverywhere holds the promise of the package: picture, table, download and option say the same.
 func TestSameEverywhere(t *testing.T) {
-	for seed := range uint64(100) {
+	for seed := range uint64(80) {
 		d := randomData(rand.New(rand.NewPCG(seed, 1)))
 		for tag := range interfaceWords {
 			checkSame(t, d, tag)
@@ -75,20 +95,86 @@ func TestSameEverywhere(t *testing.T) {
 	}
 }
 
+// TestSamplesSayTheSame does so for the charts of the golden files, and looks where their texts lie.
+func TestSamplesSayTheSame(t *testing.T) {
+	for tag := range interfaceWords {
+		for _, d := range samples(tag) {
+			checkSame(t, d, tag)
+			checkLayout(t, draw(t, d, tag))
+		}
+	}
+}
+
+// TestTextsKeepTheirRoom looks for texts on each other, or outside of the drawing.
+func TestTextsKeepTheirRoom(t *testing.T) {
+	for seed := range uint64(30) {
+		d := randomData(rand.New(rand.NewPCG(seed, 2)))
+		for tag := range interfaceWords {
+			checkLayout(t, draw(t, d, tag))
+		}
+		if t.Failed() {
+			t.Fatalf("seed %d: %+v", seed, d)
+		}
+	}
+}
+
+// take removes the lines of a text from the beginning of what a picture says, and the figures that stand behind it.
+func take(said []written, text string, figures int) (rest []written, numbers []string, ok bool) {
+	for lines := ""; lines != text; said = said[1:] {
+		if len(said) == 0 || !strings.HasPrefix(text, lines+said[0].text) {
+			return said, nil, false
+		}
+		lines += said[0].text
+	}
+	if len(said) < figures {
+		return said, nil, false
+	}
+	for _, f := range said[:figures] {
+		numbers = append(numbers, f.text)
+	}
+	slices.Sort(numbers)
+	return said[figures:], numbers, true
+}
+
 func checkSame(t *testing.T, d Data, tag locale.Tag) {
 	t.Helper()
 	f := draw(t, d, tag)
-	var inTable string
-	for _, row := range f.Table.Rows {
-		inTable += row.Heading.String + row.Cells[0].Text.String
+	if !slices.Contains(several, d.Form) {
+		textsOf(t, f.SVG)
+		return // such a form has a test of its own
 	}
 	for _, picture := range [][]byte{f.SVG, f.Standalone()} {
-		words := textsOf(t, picture)
+		textsOf(t, picture) // is well formed
+		said, ok := textsAt(t, picture, slideWidth), true
+		var around []string
 		if picture[len(picture)-1] == '\n' { // the one that stands alone begins with its titles
-			words = strings.TrimPrefix(words, d.Title.String+d.Subtitle.String)
+			around = append(around, d.Title.String)
+			if d.Subtitle.String != "" {
+				around = append(around, d.Subtitle.String)
+			}
 		}
-		if words != inTable {
-			t.Errorf("%s: the picture says\n%s\nand the table\n%s", tag, words, inTable)
+		if len(d.Series) > 1 {
+			for _, s := range d.Series {
+				around = append(around, s.Label.String)
+			}
+		}
+		for _, text := range around {
+			if said, _, ok = take(said, text, 0); !ok {
+				t.Errorf("%s: the picture does not say %q before %v", tag, text, said)
+			}
+		}
+		for _, row := range f.Table.Rows {
+			var want, got []string
+			for _, cell := range row.Cells {
+				want = append(want, cell.Text.String)
+			}
+			slices.Sort(want)
+			if said, got, ok = take(said, row.Heading.String, len(row.Cells)); !ok || !slices.Equal(want, got) {
+				t.Errorf("%s: the table says %q %q, the picture %q before %v", tag, row.Heading.String, want, got, said)
+			}
+		}
+		if len(said) > 0 {
+			t.Errorf("%s: the picture says more: %v", tag, said)
 		}
 	}
 
@@ -102,33 +188,45 @@ func checkSame(t *testing.T, d Data, tag locale.Tag) {
 	}
 	var echarts struct {
 		Series []struct {
+			Name string
 			Data []struct {
-				Name  string
-				Value any
-				Label struct{ Formatter string }
+				Name    string
+				Value   any
+				Label   struct{ Formatter string }
+				Tooltip struct{ Formatter string }
 			}
 		}
-		YAxis []struct{ Data []string }
+		Tooltip struct{ RenderMode string }
 	}
 	decoder := json.NewDecoder(bytes.NewReader(option))
 	decoder.UseNumber()
 	if err := decoder.Decode(&echarts); err != nil {
 		t.Fatal(err)
 	}
-	for i, row := range f.Table.Rows {
-		record, item, cell := records[i+1], echarts.Series[0].Data[i], row.Cells[0]
-		value := fmt.Sprint(item.Value)
-		if value == gap {
-			value = ""
+	if len(records) != 1+len(d.Series)*len(d.Categories) || len(echarts.Series) != len(d.Series) || echarts.Tooltip.RenderMode != "richText" {
+		t.Fatalf("%d records, %d series in the option", len(records), len(echarts.Series))
+	}
+	for i, s := range d.Series {
+		if s.Label.String != f.Table.Head[1+i].String || s.Label.String != echarts.Series[i].Name {
+			t.Errorf("names of series differ: %q in the option", echarts.Series[i].Name)
 		}
-		number := look(d.Series[0].Cells[i], "", interfaceWords[tag]).number.String()
-		switch {
-		case record[0] != row.ID, record[1] != inert(row.Heading.String), item.Name != row.Heading.String:
-			t.Errorf("labels differ: table %q, download %q, option %q", row.Heading, record, item.Name)
-		case record[2] != value, item.Label.Formatter != cell.Text.String, record[5] != string(cell.Status):
-			t.Errorf("figures differ: table %v, download %q, option %v", cell, record, item)
-		case (value == number) != (cell.Status == Stated):
-			t.Errorf("%s has the number %q", cell.Status, value)
+		for j, row := range f.Table.Rows {
+			record, item, cell := records[1+i*len(d.Categories)+j], echarts.Series[i].Data[j], row.Cells[i]
+			value := fmt.Sprint(item.Value)
+			if value == gap {
+				value = ""
+			}
+			number := look(s.Cells[j], "", interfaceWords[tag]).number.String()
+			switch {
+			case record[0] != row.ID, record[1] != inert(row.Heading.String), record[3] != inert(s.Label.String), item.Name != row.Heading.String:
+				t.Errorf("labels differ: table %q, download %q, option %q", row.Heading, record, item.Name)
+			case record[4] != value, item.Label.Formatter != cell.Text.String, record[7] != string(cell.Status):
+				t.Errorf("figures differ: table %v, download %q, option %v", cell, record, item)
+			case !strings.HasSuffix(item.Tooltip.Formatter, cell.Text.String), strings.ContainsAny(item.Tooltip.Formatter+item.Label.Formatter, "{}"):
+				t.Errorf("the tip of %v is %q", cell, item.Tooltip.Formatter)
+			case (value == number) != (cell.Status == Stated):
+				t.Errorf("%s has the number %q", cell.Status, value)
+			}
 		}
 	}
 }
@@ -151,7 +249,7 @@ func textsOf(t *testing.T, svg []byte) string {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			if !slices.Contains([]string{"svg", "title", "desc", "defs", "pattern", "path", "g", "rect", "line", "circle", "text"}, token.Name.Local) {
+			if !slices.Contains([]string{"svg", "title", "desc", "defs", "pattern", "path", "g", "rect", "line", "circle", "use", "text"}, token.Name.Local) {
 				t.Errorf("an element %s", token.Name.Local)
 			}
 			for _, a := range token.Attr {
@@ -190,6 +288,7 @@ func FuzzDraw(f *testing.F) {
 		f.Add(label, 19.0, 2, uint8(i))
 	}
 	f.Add("\x00", -1e300, 400, uint8(1))
+	f.Add("large", 1.5e308, 0, uint8(10))
 	f.Fuzz(func(t *testing.T, label string, value float64, decimals int, kind uint8) {
 		if decimals < 0 || decimals > 15 {
 			return // a Number has as many decimals as someone wrote
@@ -198,6 +297,13 @@ func FuzzDraw(f *testing.F) {
 		text := Text{String: label, Lang: []string{"", "he", "fr"}[kind%3]}
 		cells := []survey.Cell{survey.Value{Number: n}, survey.Share{Number: n}, survey.Withheld{}, nil, survey.Count(value)}
 		d := rows(cells[kind%5], survey.Withheld{})
+		if d.Form = several[int(kind/5)%len(several)]; d.Form != "bar" {
+			d.Neutral = -1
+			for i := range 1 + kind%4 {
+				d.Series = append(d.Series, Series{ID: fmt.Sprint("series-", i), Label: text, Cells: []survey.Cell{cells[(kind+i)%5], cells[kind%5]}})
+			}
+			d.Series[0].Label = text
+		}
 		d.Title, d.Alt, d.Categories[0].Label = text, text, text
 		if len(d.Check()) > 0 {
 			return
@@ -206,4 +312,32 @@ func FuzzDraw(f *testing.F) {
 			checkSame(t, d, tag)
 		}
 	})
+}
+
+// TestCountsComeFirst adds percentages to counts of respondents where fifty or more answered, and to nothing else.
+func TestCountsComeFirst(t *testing.T) {
+	for _, test := range []struct {
+		unit string
+		base survey.Cell
+		want string
+	}{
+		{"respondents", survey.Count(50), "12 (24.0%)"},
+		{"respondents", survey.Count(49), "12"},
+		{"mentions", survey.Count(50), "12"},
+		{"respondents", survey.NotStated{}, "12"},
+		{"respondents", survey.Withheld{}, "12"},
+	} {
+		d := rows(survey.Count(12), survey.Withheld{})
+		d.Series[0].Unit, d.Series[0].Base = test.unit, test.base
+		f := draw(t, d, "en")
+		if got := f.Table.Rows[0].Cells[0].Text.String; got != test.want || f.Table.Rows[1].Cells[0].Text.String != "withheld" {
+			t.Errorf("%s of %v: %s", test.unit, test.base, got)
+		}
+		if f.Derived != (test.want != "12") {
+			t.Errorf("%s of %v: derived is %t", test.unit, test.base, f.Derived)
+		}
+		if !strings.Contains(string(f.CSV()), ",12,") {
+			t.Errorf("the download has another number: %s", f.CSV())
+		}
+	}
 }

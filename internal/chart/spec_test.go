@@ -8,9 +8,13 @@ import (
 
 	"salient/internal/locale"
 	"salient/internal/markdown"
+	"salient/internal/regulation"
 	"salient/internal/source"
 	"salient/internal/survey"
 )
+
+// header is the first line of every download.
+const header = "row_id,label,series_id,series,value,unit,base,value_status\r\n"
 
 const surveyed = `id: barriers
 survey: cso-engagement
@@ -31,6 +35,13 @@ values:
   - {id: large, label: "=A large one", value: 16000}
   - {id: unknown, label: Another}
 source: {title: "A guide", publisher: A publisher, date: 2024}
+`
+
+const one = `form: bar
+title: One
+alt: One bar
+values: [{id: x, label: X, value: 1}]
+source: A guide
 `
 
 // fence is a chart on line 10 of a page.
@@ -82,7 +93,7 @@ func TestSurveyedChart(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	d, problems := spec.Bind(engagement(t, "en"), nil, interfaceWords["en"])
+	d, problems := spec.Bind(Sources{Surveys: engagement(t, "en")}, interfaceWords["en"])
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -109,12 +120,12 @@ func TestTypedChart(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	d, problems := spec.Bind(nil, nil, interfaceWords["es"])
+	d, problems := spec.Bind(Sources{}, interfaceWords["es"])
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	f := draw(t, d, "es")
-	want := "row_id,label,value,unit,base,value_status\r\nsmall,A small company,-1.50,,,stated\r\nlarge,'=A large one,16000,,,stated\r\nunknown,Another,,,,not-stated\r\n"
+	want := header + "small,A small company,,Valor,-1.50,,,stated\r\nlarge,'=A large one,,Valor,16000,,,stated\r\nunknown,Another,,Valor,,,,not-stated\r\n"
 	if got := string(f.CSV()); got != want {
 		t.Errorf("download\n%s", got)
 	}
@@ -152,15 +163,15 @@ labels: {company: Company, people: Headcount}
 
 func TestTabledChart(t *testing.T) {
 	for yaml, want := range map[string]string{
-		tabled + "sort: value\n":                            "telenor,Telenor ASA,16000,employees,,stated\r\nreddit,Reddit,2000,employees,,stated\r\nx,X,,,,not-stated\r\n",
-		strings.Replace(tabled, "y: people", "y: women", 1): "reddit,Reddit,40,percent,,stated\r\nx,X,,,,not-stated\r\ntelenor,Telenor ASA,38.5,percent,,stated\r\n",
+		tabled + "sort: value\n":                            "telenor,Telenor ASA,people,Headcount,16000,employees,,stated\r\nreddit,Reddit,people,Headcount,2000,employees,,stated\r\nx,X,people,Headcount,,,,not-stated\r\n",
+		strings.Replace(tabled, "y: people", "y: women", 1): "reddit,Reddit,women,women,40,percent,,stated\r\nx,X,women,women,,,,not-stated\r\ntelenor,Telenor ASA,women,women,38.5,percent,,stated\r\n",
 	} {
 		spec, problems := Parse("page.md", "en", fence(yaml))
-		d, more := spec.Bind(nil, headcounts(t), interfaceWords["en"])
+		d, more := spec.Bind(Sources{Tables: headcounts(t)}, interfaceWords["en"])
 		if len(problems)+len(more) > 0 {
 			t.Fatal(problems, more)
 		}
-		if got := string(draw(t, d, "en").CSV()); got != "row_id,label,value,unit,base,value_status\r\n"+want {
+		if got := string(draw(t, d, "en").CSV()); got != header+want {
 			t.Errorf("%s\ngives\n%s", yaml, got)
 		}
 		if d.Heading.String != "Company" {
@@ -183,7 +194,7 @@ labels: {opportunity: "Falta de ocasiones"}
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	d, problems := translated.Bind(engagement(t, "en"), nil, interfaceWords["es"])
+	d, problems := translated.Bind(Sources{Surveys: engagement(t, "en")}, interfaceWords["es"])
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -205,7 +216,28 @@ func TestSlipsInCharts(t *testing.T) {
 		{"form: bar\ntitle: [\n", "11:9: text that is not valid YAML"},
 		{surveyed + "colour: red\n", "19:1: unknown field colour"},
 		{strings.Replace(surveyed, "form: bar", "form: baar", 1), "13:7: unknown form baar; did you mean bar"},
-		{strings.Replace(surveyed, "form: bar", "form: matrix", 1), "10:1: a chart in a form that is not drawn yet matrix"},
+		{strings.Replace(without(surveyed, "sort: value\n"), "form: bar", "form: matrix", 1), "10:1: a matrix with data of its own"},
+		{strings.Replace(surveyed, "form: bar", "form: line", 1), "10:1: a chart that keeps its own order cannot be sorted value"},
+		{strings.Replace(surveyed, "form: bar", "form: timeline", 1), "10:1: a chart that keeps its own order cannot be sorted value"},
+		{surveyed + "by: region\n", "19:5: groups of respondents in a form that has no room for them region"},
+		{strings.Replace(surveyed, "form: bar", "form: stacked\nby: reigon", 1), "14:5: groups by which the survey does not tally the question reigon"},
+		{strings.Replace(surveyed, "question: barriers", "question: [barriers, confident]", 1), "12:12: several questions in a form that draws one barriers"},
+		{strings.Replace(strings.Replace(surveyed, "form: bar", "form: stacked", 1), "question: barriers", "question: [barriers, confident]", 1), "12:22: questions that do not have the same answers confident"},
+		{surveyed + "measure: percent\n", "12:11: percentages of a base that is not stated barriers"},
+		{surveyed + "neutral: time\n", "19:10: a neutral answer in a form that does not diverge time"},
+		{tabled + "label: company\n", "16:8: a column of labels beside x: company"},
+		{strings.Replace(tabled, "y: people", "y: [people, women]", 1), "15:13: columns that do not measure the same women"},
+		{strings.Replace(tabled, "y: people", "y: people\nseries: regoin", 1), "16:9: a column that the table does not have regoin"},
+		{strings.Replace(tabled, "form: bar", "form: scatter", 1), "14:4: a column that has no numbers company"},
+		{typed + "measure: percent\n", "10:1: measure where no question is drawn"},
+		{one + "series: [{id: a, label: A}]\n", "13:10: one value where there are several series x"},
+		{strings.Replace(one, "value: 1", "values: {b: 1}", 1) + "series: [{id: a, label: A}]\n", "13:37: a value of a series that the chart does not have b"},
+		{strings.Replace(one, "value: 1", "values: {b: 1}", 1), "13:10: a value for each of several series that are not named x"},
+		{strings.Replace(one, "form: bar", "form: timeline", 1), "13:10: a step of a timeline without its date x"},
+		{strings.Replace(typed, "value: 16000", "date: 2024", 1), "15:5: a date where a number is drawn large"},
+		{"form: timeline\ntitle: T\nalt: A\nregulations: [eu-gdrp]\n", "13:15: unknown regulation eu-gdrp; did you mean eu-gdpr"},
+		{"form: bar\ntitle: T\nalt: A\nregulations: [eu-dsa]\n", "13:15: dates of laws in a form that draws numbers bar"},
+		{"form: matrix\ntitle: T\nalt: A\n", "10:1: a chart without data"},
 		{strings.Replace(surveyed, "sort: value", "sort: size", 1), "18:7: unknown sort size"},
 		{without(surveyed, "alt: Three bars\n"), "10:1: a required field is missing: alt"},
 		{without(surveyed, "question: barriers\n"), "11:9: a chart of a survey without its question cso-engagement"},
@@ -228,7 +260,7 @@ func TestSlipsInCharts(t *testing.T) {
 		{strings.Replace(typed, "id: large", "id: small", 1), "15:5: listed twice, first on line 14: small"},
 	} {
 		spec, problems := Parse("page.md", "en", fence(test.yaml))
-		_, more := spec.Bind(engagement(t, "en"), headcounts(t), interfaceWords["en"])
+		_, more := spec.Bind(Sources{Surveys: engagement(t, "en"), Tables: headcounts(t), Acts: regulation.BuiltIn()}, interfaceWords["en"])
 		expect(t, test.yaml, append(problems, more...), test.want)
 	}
 	for _, test := range []struct{ yaml, want string }{
@@ -240,7 +272,7 @@ func TestSlipsInCharts(t *testing.T) {
 		spec, _ := Parse("page.md", "en", fence(surveyed))
 		translation, problems := ParseTranslation("page.md", "es", fence(test.yaml))
 		translated, more := spec.In(translation)
-		_, most := translated.Bind(engagement(t, "en"), nil, interfaceWords["es"])
+		_, most := translated.Bind(Sources{Surveys: engagement(t, "en")}, interfaceWords["es"])
 		expect(t, test.yaml, slices.Concat(problems, more, most), test.want)
 	}
 	spec, _ := Parse("page.md", "en", fence(typed))
@@ -288,11 +320,11 @@ func FuzzSpec(f *testing.F) {
 	f.Add(tabled)
 	f.Add("form: bar\nvalues: [{id: a, label: \"\\u0001\", value: -0}]")
 	f.Add("{form: bar, title: t, alt: a, values: [{id: a, label: b, value: 999999999999999}], source: {title: s}}")
-	surveys, tables := engagement(f, "en"), headcounts(f)
+	from := Sources{Surveys: engagement(f, "en"), Tables: headcounts(f), Acts: regulation.BuiltIn()}
 	f.Fuzz(func(t *testing.T, yaml string) {
 		spec, problems := Parse("page.md", "en", fence(yaml))
 		for _, tag := range []locale.Tag{"en", "ar"} {
-			d, more := spec.Bind(surveys, tables, interfaceWords[tag])
+			d, more := spec.Bind(from, interfaceWords[tag])
 			if len(problems)+len(more) > 0 {
 				return
 			}

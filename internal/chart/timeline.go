@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -11,11 +12,13 @@ import (
 
 // Timeline is dated steps, such as those of a law, and where the day of the build stands among them.
 type Timeline struct {
-	ID    string // unique on the page, as in Data
-	Title Text
+	ID              string // unique on the page, as in Data
+	Title, Subtitle Text
+	// Alt is the picture in words; without one its steps are read.
+	Alt Text
 	// Steps are in the order of their dates.
 	Steps []Step
-	// Today stands between what is past and what is ahead, in words: "On 22 November 2026".
+	// Today stands between what is past and what is ahead, in words: "On 22 November 2026". Without words it is not shown.
 	Today        schema.Date
 	TodayInWords string
 }
@@ -63,14 +66,16 @@ func DrawTimeline(t Timeline, words *locale.Words) *Figure {
 		alt[i] = m.date + ": " + m.What.String + " (" + state.String + ")"
 	}
 	f.picture = picture{
-		id: t.ID, title: t.Title.plain(), alt: Text{String: strings.Join(alt, " · ")},
+		id: t.ID, title: t.Title.plain(), subtitle: t.Subtitle, alt: cmp.Or(t.Alt, Text{String: strings.Join(alt, " · ")}),
 		language: words.Locale().Tag(), rightToLeft: words.Locale().Tag().Direction() == "rtl",
 		draw: func(c *canvas) {
 			thread := thread{canvas: c}
 			for _, m := range past {
 				thread.mark(m)
 			}
-			thread.today(t.Today, t.TodayInWords)
+			if t.TodayInWords != "" {
+				thread.today(t.Today, t.TodayInWords)
+			}
 			for _, m := range ahead {
 				thread.mark(m)
 			}
