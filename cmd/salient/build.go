@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -99,10 +100,11 @@ func baseURL(s string) (string, error) {
 // tell counts mistakes and warnings.
 func tell(problems []source.Problem) (mistakes, warnings int) {
 	for _, p := range problems {
-		if p.Level == source.W {
-			warnings++
-		} else {
+		switch p.Level {
+		case source.E:
 			mistakes++
+		case source.W:
+			warnings++
 		}
 	}
 	return mistakes, warnings
@@ -120,14 +122,16 @@ func mistakesAnd(mistakes, warnings int, strict bool) string {
 
 type checkCommand struct {
 	publication
-	Format string `help:"For a person (text), a program (json) or a GitHub workflow (github)." enum:"text,json,github" default:"text" placeholder:"FORMAT"`
+	Quoting string `help:"Also list each text and chart that shows a survey, a question or an answer." placeholder:"SURVEY.QUESTION.ANSWER"`
+	Format  string `help:"For a person (text), a program (json) or a GitHub workflow (github)." enum:"text,json,github" default:"text" placeholder:"FORMAT"`
 }
 
 // Help gives the example.
 func (*checkCommand) Help() string {
 	return `Example:
   salient check
-  salient check --strict --format json`
+  salient check --strict --format json
+  salient check --quoting cso-engagement.barriers     what to read again when these figures change`
 }
 
 // Run reports what a build would.
@@ -137,6 +141,7 @@ func (c *checkCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 		return err
 	}
 	defer closeSite()
+	options.Quoting = c.Quoting
 	problems, err := generate.Check(ctx, options)
 	if err != nil {
 		return err
@@ -160,6 +165,9 @@ func (c *checkCommand) report(site fs.FS, m *manners, problems []source.Problem)
 		return nil
 	}
 	m.problems(site, problems)
+	if c.Quoting != "" && !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Level == source.N }) {
+		fmt.Fprintf(m.err, "no text and no chart shows %s; a figure is named survey.question.answer\n", c.Quoting)
+	}
 	mistakes, warnings := tell(problems)
 	if mistakes+warnings == 0 {
 		fmt.Fprintln(m.out, "no mistakes, no warnings")

@@ -50,10 +50,7 @@ func (m *manners) problems(site fs.FS, problems []source.Problem) {
 		}
 		first, rest, _ := strings.Cut(b.String(), "\n")
 		if m.colour {
-			colour := "\x1b[1;31m"
-			if p.Level == source.W {
-				colour = "\x1b[1;33m"
-			}
+			colour := [...]string{source.E: "\x1b[1;31m", source.W: "\x1b[1;33m", source.N: "\x1b[1;34m"}[p.Level]
 			first = colour + first + "\x1b[0m"
 		}
 		fmt.Fprintf(m.err, "%s\n%s", first, rest)
@@ -108,10 +105,7 @@ func (m *manners) asJSON(problems []source.Problem) error {
 	list := make([]problem, 0, len(problems))
 	for _, p := range problems {
 		p = p.Shown(!p.Confidential)
-		level := "error"
-		if p.Level == source.W {
-			level = "warning"
-		}
+		level := [...]string{source.E: "error", source.W: "warning", source.N: "note"}[p.Level]
 		list = append(list, problem{p.File, p.Pos.Line, p.Pos.Col, level, strings.TrimSuffix(p.What, ":"), p.Words, p.Nearest, p.Advice})
 	}
 	encoder := json.NewEncoder(m.out)
@@ -129,10 +123,7 @@ var (
 func (m *manners) asGitHub(problems []source.Problem) {
 	for _, p := range problems {
 		p = p.Shown(!p.Confidential)
-		command := "error"
-		if p.Level == source.W {
-			command = "warning"
-		}
+		command := [...]string{source.E: "error", source.W: "warning", source.N: "notice"}[p.Level]
 		place := "file=" + githubProperty.Replace(p.File)
 		if p.Pos.Line > 0 {
 			place += fmt.Sprintf(",line=%d,col=%d", p.Pos.Line, p.Pos.Col)

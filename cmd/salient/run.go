@@ -27,18 +27,20 @@ const (
 
 // surroundings are all that a command knows of the process: no package below reads them for itself.
 type surroundings struct {
+	in       io.Reader
 	out, err io.Writer
-	// Whether out and err are terminals, where an author's words may be shown and colours help.
-	outTerminal, errTerminal bool
-	getenv                   func(string) string
-	now                      func() time.Time
-	home                     string
+	// Whether they are terminals, where somebody can be asked, an author's words may be shown and colours help.
+	inTerminal, outTerminal, errTerminal bool
+	getenv                               func(string) string
+	now                                  func() time.Time
+	home                                 string
 }
 
 func system() surroundings {
 	home, _ := os.UserHomeDir() // only to refuse writing over it
 	return surroundings{
-		out: os.Stdout, err: os.Stderr,
+		in: os.Stdin, out: os.Stdout, err: os.Stderr,
+		inTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		outTerminal: term.IsTerminal(int(os.Stdout.Fd())), errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		getenv: os.Getenv, now: time.Now, home: home,
 	}
@@ -49,6 +51,7 @@ type commands struct {
 	Build buildCommand `cmd:"" help:"Compile the publication into a folder of web pages."`
 	Check checkCommand `cmd:"" help:"Report every slip in the content, and write nothing."`
 	Serve serveCommand `cmd:"" help:"Show the publication on this machine while you write."`
+	Tally tallyCommand `cmd:"" help:"Count what respondents answered into the codebook of a survey, small counts withheld."`
 }
 
 // errSlips is the error of a command that told the author's mistakes.

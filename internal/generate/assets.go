@@ -13,6 +13,7 @@ import (
 
 // asset is a file of the theme, minified and named by its content.
 type asset struct {
+	name    string // in the theme
 	path    string // in the output
 	content []byte
 }
@@ -45,7 +46,7 @@ func (o *Options) assets() (files []asset, addresses map[string]string, problems
 		}
 		file := path.Join(assetsFolder, output.Fingerprint(name, small))
 		addresses[name] = "/" + file
-		files = append(files, asset{file, small})
+		files = append(files, asset{name, file, small})
 		return nil
 	})
 	return files, addresses, problems, err

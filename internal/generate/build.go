@@ -7,6 +7,7 @@ import (
 	"iter"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"salient/internal/feed"
@@ -36,7 +37,6 @@ func Publish(ctx context.Context, o Options) (*Publication, []source.Problem, er
 	if err != nil || o.stopping(slips) {
 		return nil, problems, err
 	}
-	p.assets = assets
 	templates, _, err := source.OverlayFolder(o.Site, templatesFolder, o.Templates) // its slips are among those of Load
 	if err != nil {
 		return nil, problems, err
@@ -48,7 +48,11 @@ func Publish(ctx context.Context, o Options) (*Publication, []source.Problem, er
 	if slip := (*render.Mistake)(nil); errors.As(err, &slip) {
 		return nil, append(problems, slip.Problem()), nil
 	}
-	return p, problems, err
+	if err != nil {
+		return nil, problems, err
+	}
+	p.assets = slices.DeleteFunc(assets, func(a asset) bool { return !p.pages.Needs(a.name) })
+	return p, problems, nil
 }
 
 func minified(name string, content []byte) ([]byte, error) {

@@ -25,13 +25,9 @@ func (l *loader) data() error {
 	}
 	codebooks, tables := d.surveys(), d.tables()
 	d.checkWords()
-	l.input.Withheld = func(number float64) bool {
-		for _, codebook := range codebooks {
-			if codebook.Withholds(number) {
-				return true
-			}
-		}
-		return false
+	l.input.Withheld = make(map[string][]int, len(codebooks))
+	for id, codebook := range codebooks {
+		l.input.Withheld[id] = codebook.WithheldCounts()
 	}
 	for i, tag := range l.input.Settings.Languages {
 		e := first

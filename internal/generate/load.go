@@ -28,13 +28,16 @@ type Options struct {
 	Now               time.Time
 	BaseURL           string // "" is that of site.yaml
 	Strict            bool   // warnings are errors
+	// Quoting is a survey, a question or an answer, as in [=survey.question.answer], of which every text and chart
+	// that shows it is told in a note; "" for none.
+	Quoting string
 	// Progress is told how many files are written; nil for no one.
 	Progress func(done int)
 }
 
 // stopping says whether there is a problem that a build must not pass over.
 func (o *Options) stopping(problems []source.Problem) bool {
-	return slices.ContainsFunc(problems, func(p source.Problem) bool { return o.Strict || p.Level == source.E })
+	return slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Level == source.E || o.Strict && p.Level == source.W })
 }
 
 const (
@@ -91,7 +94,7 @@ func (l *loader) load(ctx context.Context, templates fs.FS) error {
 	if err != nil {
 		return err
 	}
-	l.input = site.Input{Now: l.Now, BaseURL: l.BaseURL, Settings: settings, Images: map[string]*image.Image{}}
+	l.input = site.Input{Now: l.Now, BaseURL: l.BaseURL, Settings: settings, Quoting: l.Quoting, Images: map[string]*image.Image{}}
 	l.languages()
 	if err := l.pages(ctx); err != nil {
 		return err

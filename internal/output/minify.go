@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"path"
+	"strings"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -16,7 +17,8 @@ import (
 )
 
 // Minify makes a stylesheet, a script, a JSON file or the source of a page template smaller, as its name tells.
-// Anything else is returned as it is, SVG among it: there the blanks between spans of text are part of the drawing.
+// Anything else is returned as it is: a script called .min.js, which is small already and as its makers tested it; and
+// SVG, where the blanks between spans of text are part of the drawing.
 //
 // Templates are minified once, when they are loaded, and not the thousands of pages made from them. Their actions
 // ({{…}}) pass unharmed (but for a row of blanks in a string of one within title, textarea or script, which becomes
@@ -24,7 +26,7 @@ import (
 // The error is the author's: content that is not of its kind.
 func Minify(name string, content []byte) ([]byte, *source.Problem) {
 	small, ok := minifiers[path.Ext(name)]
-	if !ok {
+	if !ok || strings.HasSuffix(name, ".min.js") {
 		return content, nil
 	}
 	var out bytes.Buffer

@@ -12,6 +12,7 @@ func TestMinify(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"css/a.css", "p {\n  margin-inline: 0 0;\n}\n/* c */\n", "p{margin-inline:0 0}"},
 		{"js/a.js", "function f ( a ) {\n  return a ?? 1;\n}\n", "function f(e){return e??1}"},
+		{"js/a.min.js", "/*! Licence */ f ( 1 )\n", "/*! Licence */ f ( 1 )\n"},
 		{"a.json", "{ \"n\": 1.10,\n \"e\": 1e3 }", `{"n":1.10,"e":1e3}`},
 		{"a.svg", "<text> <tspan>a</tspan> <tspan>b</tspan> </text>\n", "<text> <tspan>a</tspan> <tspan>b</tspan> </text>\n"},
 		{"a.html", `<p  class="{{if .A}}a  b{{end}}">{{.X}} <b>{{.Y}}</b>   and <i>{{.Z}}</i> {{if .A}} <br> {{end}}</p>`, `<p  class="{{if .A}}a  b{{end}}">{{.X}} <b>{{.Y}}</b> and <i>{{.Z}}</i> {{if .A}}<br>{{end}}</p>`},

@@ -25,6 +25,8 @@ func TestScan(t *testing.T) {
 		{`<script type="application/ld+json">{}</script><script>alert(1)</script>`, script},
 		{`<SCRIPT>alert(1)</SCRIPT >`, script},
 		{`<script src="/site.1a2b.js" defer></script>`, ""},
+		{`<template data-echarts="/e.js"></template><script type="module" src="/site.1a2b.js"></script>`, ""},
+		{`<template><script type="module">go()</script></template>`, "page holds a script"},
 		{`<script src="https://cdn.example/x.js"></script>`, foreign},
 		{`<script src=//cdn.example/x.js></script>`, foreign},
 		{`<script type="application/ld+json"/><img src="//x.example/a">`, foreign},

@@ -36,7 +36,11 @@ func (e *edition) base(b survey.Base) template.HTML {
 	return e.saidWith("datum.base", map[string]template.HTML{"base": e.baseAlone(b)})
 }
 
-// baseAlone words those who were asked, without the word base before it.
+// baseAlone words those who answered, of those who were asked, without the word base before it.
 func (e *edition) baseAlone(b survey.Base) template.HTML {
-	return e.listed(e.text(b.Label), escape(e.site.Cell(b.N)))
+	n := escape(e.site.Cell(b.N))
+	if b.Asked != nil && b.Asked != b.N {
+		n = e.saidWith("figure.answered-of", map[string]template.HTML{"n": n, "asked": escape(e.site.Cell(b.Asked))})
+	}
+	return e.listed(e.text(b.Label), n)
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"sync"
 
 	"salient/internal/chart"
 	"salient/internal/schema"
@@ -24,34 +25,96 @@ func (w *writer) figure(c *site.Chart) (*Figure, *chart.Figure) {
 	f.Title, f.Subtitle = w.chartText(c.Data.Title), w.chartText(c.Data.Subtitle)
 	f.Table.Caption = c.Data.Title.String
 	f.Note = w.prose(c.Spec.Note)
-	switch {
-	case c.Spec.Survey.ID != "":
-		s := w.site.Surveys[c.Spec.Survey.ID]
-		w.counted(f, s, s.Question(c.Spec.Question.ID))
+	switch spec := c.Spec; {
+	case spec.Survey.ID != "":
+		s := w.site.Surveys[spec.Survey.ID]
+		w.counted(f, s, spec, drawn.Derived)
 		f.Source = link(w.site.Address(site.SurveysAt, s.ID), w.text(s.Title))
 		if s.Source != nil {
 			f.Source = w.clauses(f.Source, w.publication(s.Source))
 		}
-	case c.Spec.Table.ID != "":
-		f.Source = w.publication(&w.site.Tables[c.Spec.Table.ID].Source)
-	case c.Spec.Source != nil:
-		f.Source = w.publication(c.Spec.Source)
+	case spec.Table.ID != "":
+		f.Source = w.publication(&w.site.Tables[spec.Table.ID].Source)
+	case spec.Source != nil:
+		f.Source = w.publication(spec.Source)
 	}
+	if acts := c.Spec.Regulations; len(acts) > 0 {
+		f.Source = w.clauses(f.Source, w.saidWith("figure.catalogue", map[string]template.HTML{
+			"acts": joined(w.edition, acts, func(ref schema.Ref) template.HTML { return w.actLink(ref.ID) }), "date": w.date(w.pages.site.CatalogueAsOf),
+		}))
+	}
+	if c.Spec.Form == matrixForm {
+		f.Caveats = append(f.Caveats, w.say("figure.matrix-note"))
+	}
+	f.Cite = w.saidWith("figure.cite-text", map[string]template.HTML{
+		"title": f.Title, "number": f.Number, "page": w.text(w.v.Content.Header().Title), "site": w.text(w.site.Settings.Title),
+		"date": w.date(w.v.Work.Updated()), "url": bareLink(w.figureAddress(c), w.figureAddress(c)),
+	})
 	return f, drawn
 }
 
-// counted says who was asked, that there were other answers, and why a small count is not shown, or is.
-func (e *edition) counted(f *Figure, s *survey.Survey, q *survey.Tally) {
-	f.Base = e.baseAlone(q.Base)
-	if !q.Complete {
-		f.Caveats = append(f.Caveats, e.say("survey.incomplete"))
+// figureAddress is where a chart stands, for those who quote it.
+func (w *writer) figureAddress(c *site.Chart) string {
+	address := w.v.Address
+	if w.v.Fallback() {
+		address = w.v.Work.Original.Address
 	}
-	if q.Withholds() {
+	return w.pages.site.Absolute(address) + "#" + figureID(c.ID())
+}
+
+// counted says who was asked, that there were other answers, which figures were worked out, and why a small count is not
+// shown, or is.
+func (e *edition) counted(f *Figure, s *survey.Survey, spec *chart.Spec, derived bool) {
+	var tallies []*survey.Tally
+	incomplete, withheld, public := false, false, false
+	for _, question := range spec.Question {
+		q := s.Question(question.ID)
+		tallies = append(tallies, q)
+		incomplete = incomplete || !q.Complete
+		withheld = withheld || q.Withholds()
+		public = public || slices.ContainsFunc(q.Rows, func(r survey.Row) bool { return r.AlreadyPublic })
+	}
+	if crossed := s.Crosstab(spec.Question[0].ID, spec.By.ID); crossed != nil {
+		withheld = withheld || crossed.Withholds()
+		var bases []template.HTML
+		for _, g := range crossed.Groups {
+			bases = append(bases, e.baseAlone(survey.Base{N: g.Base, Label: g.Label}))
+		}
+		f.Base = e.clauses(bases...)
+	} else {
+		f.Base = e.bases(tallies)
+	}
+	for _, caveat := range []struct {
+		is  bool
+		key string
+	}{
+		{s.Illustrative, "figure.illustrative-note"}, {incomplete, "survey.incomplete"}, {derived || spec.Measure == chart.InPercent, "figure.percent-note"},
+	} {
+		if caveat.is {
+			f.Caveats = append(f.Caveats, e.say(caveat.key))
+		}
+	}
+	if withheld {
 		f.Caveats = append(f.Caveats, e.say("figure.withheld-note", "n", s.MinimumCell))
 	}
-	if slices.ContainsFunc(q.Rows, func(r survey.Row) bool { return r.AlreadyPublic }) {
+	if public {
 		f.Caveats = append(f.Caveats, e.say("figure.already-public-note", "n", s.MinimumCell))
 	}
+}
+
+// bases words those who were asked questions: once, where they are the same.
+func (e *edition) bases(tallies []*survey.Tally) template.HTML {
+	first := tallies[0].Base
+	if !slices.ContainsFunc(tallies, func(t *survey.Tally) bool { return t.Base != first }) {
+		return e.baseAlone(first)
+	}
+	var bases []template.HTML
+	for _, t := range tallies {
+		base := t.Base
+		base.Label = t.Label
+		bases = append(bases, e.baseAlone(base))
+	}
+	return e.clauses(bases...)
 }
 
 func (e *edition) publication(p *survey.Publication) template.HTML {
@@ -64,7 +127,10 @@ func (e *edition) publication(p *survey.Publication) template.HTML {
 
 // figureView gives the picture and the table of a drawn figure, which hold the same, and both to be taken away.
 func (e *edition) figureView(drawn *chart.Figure, id string) *Figure {
-	f := &Figure{ID: figureID(id), SVG: template.HTML(drawn.SVG), CSVHref: id + ".csv", SVGHref: id + ".svg", OptionHref: id + optionExt}
+	f := &Figure{ID: figureID(id), SVG: template.HTML(drawn.SVG), CSVHref: id + ".csv", SVGHref: id + ".svg"}
+	if drawn.HasOption() {
+		f.OptionHref, f.Scripts = id+optionExt, e.pages.scripts
+	}
 	for _, h := range drawn.Table.Head {
 		f.Table.Header = append(f.Table.Header, e.chartText(h))
 	}
@@ -92,6 +158,7 @@ const optionExt = ".echarts.json"
 func (e *edition) downloads(page *site.Page, yield func(File) bool) bool {
 	address := e.pages.site.Absolute(canonical(page))
 	for id, draw := range e.drawings(page) {
+		draw = sync.OnceValues(draw) // for all the files
 		file := func(ext string, shape func(*Figure, *chart.Figure) ([]byte, error)) File {
 			return File{page.Address[1:] + id + ext, func(w io.Writer) error {
 				bytes, err := shape(draw())
@@ -104,29 +171,34 @@ func (e *edition) downloads(page *site.Page, yield func(File) bool) bool {
 		}
 		csv := func(_ *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.CSV(), nil }
 		svg := func(f *Figure, drawn *chart.Figure) ([]byte, error) {
-			return drawn.Standalone(e.below(f, address)...), nil
+			return drawn.Standalone(e.below(f, address+"#"+f.ID)...), nil
 		}
 		option := func(_ *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.Option() }
 		if !yield(file(".csv", csv)) || !yield(file(".svg", svg)) {
 			return false
 		}
-		if page.Regulation == nil && !yield(file(optionExt, option)) {
+		if _, drawn := draw(); drawn.HasOption() && !yield(file(optionExt, option)) {
 			return false
 		}
 	}
 	return true
 }
 
-// below gives the lines under a picture that stands alone: its base, its source and where it is from.
+// below gives the lines under a picture that stands alone: what must be known of it, and where it is from.
 func (e *edition) below(f *Figure, address string) []string {
 	var lines []string
-	line := func(key string, value template.HTML) {
-		if value != "" {
-			lines = append(lines, e.plainWord(key)+": "+html.UnescapeString(withoutTags(string(value))))
+	plain := func(words template.HTML) string { return html.UnescapeString(withoutTags(string(words))) }
+	for _, part := range []struct {
+		key   string
+		value template.HTML
+	}{{"figure.note", f.Note}, {"figure.base", f.Base}, {"figure.source", f.Source}} {
+		if part.value != "" {
+			lines = append(lines, e.plainWord(part.key)+": "+plain(part.value))
 		}
 	}
-	line("figure.base", f.Base)
-	line("figure.source", f.Source)
+	for _, caveat := range f.Caveats {
+		lines = append(lines, plain(caveat))
+	}
 	return append(lines, address)
 }
 
@@ -148,17 +220,20 @@ func (e *edition) drawings(page *site.Page) iter.Seq2[string, func() (*Figure, *
 		case page.Survey != nil:
 			s := e.site.Surveys[page.Survey.ID]
 			for i := range s.Questions {
-				q := &s.Questions[i]
-				if _, drawable := e.bindQuestion(s, q); drawable && !yield(string(q.ID), func() (*Figure, *chart.Figure) { return e.questionFigure(s, q) }) {
-					return
+				for spec := range surveyFigures(s, &s.Questions[i]) {
+					if e.drawn(&spec) != nil && !yield(string(spec.ID), func() (*Figure, *chart.Figure) { return e.surveyFigure(s, spec) }) {
+						return
+					}
 				}
 			}
 		case page.Regulation != nil:
 			act := e.site.Acts.Act(string(page.Regulation.Act.ID))
-			yield(timelineFile, func() (*Figure, *chart.Figure) {
-				drawn := e.timeline(act)
-				return e.figureView(drawn, timelineFile), drawn
-			})
+			if e.timeline(act) != nil {
+				yield(timelineFile, func() (*Figure, *chart.Figure) {
+					drawn := e.timeline(act)
+					return e.figureView(drawn, timelineFile), drawn
+				})
+			}
 		}
 	}
 }

@@ -22,6 +22,7 @@ type Pages struct {
 	site     *site.Site
 	editions []*edition
 	assets   template.HTML // the links to stylesheets and scripts
+	scripts  *Scripts      // of figures; nil where the theme has none
 }
 
 // edition is a theme in one language together with what all its pages share.
@@ -39,7 +40,7 @@ type edition struct {
 // New joins a site with a theme. Assets gives the addresses of the theme's files by their names. An error is a
 // *Mistake in a template.
 func New(s *site.Site, theme *Theme, assets map[string]string) (*Pages, error) {
-	p := &Pages{site: s, assets: assetLinks(assets)}
+	p := &Pages{site: s, assets: assetLinks(assets), scripts: figureScripts(assets)}
 	for _, e := range s.Editions {
 		themed, err := theme.Edition(e.Words)
 		if err != nil {
@@ -54,7 +55,7 @@ func New(s *site.Site, theme *Theme, assets map[string]string) (*Pages, error) {
 	return p, nil
 }
 
-// assetLinks names every stylesheet and script of the theme, in the order of their names.
+// assetLinks names every stylesheet and script of the theme that all pages have, in the order of their names.
 func assetLinks(addresses map[string]string) template.HTML {
 	var b strings.Builder
 	names := make([]string, 0, len(addresses))
@@ -63,6 +64,9 @@ func assetLinks(addresses map[string]string) template.HTML {
 	}
 	slices.Sort(names)
 	for _, name := range names {
+		if ofFigures(name) {
+			continue
+		}
 		address := template.HTMLEscapeString(addresses[name])
 		switch path.Ext(name) {
 		case ".css":

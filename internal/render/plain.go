@@ -28,7 +28,8 @@ func (e *edition) plain(page *site.Page) View {
 	if v.Work.Slug == methodology {
 		view.Scales = e.scales()
 		view.Contents = append(view.Contents,
-			e.jump("scales", "methodology.scales", 1), e.jump("bands", "methodology.bands", 1), e.jump("confidence", "methodology.confidence", 1))
+			e.jump("scales", "methodology.scales", 1), e.jump("bands", "methodology.bands", 1), e.jump("confidence", "methodology.confidence", 1),
+			e.jump("data", "methodology.data", 1))
 	}
 	view.Contents = append(view.Contents, present(e.jump("evidence", "briefing.evidence", len(view.Evidence)))...)
 	return view
@@ -47,6 +48,9 @@ func (e *edition) scales() *Scales {
 	for _, c := range []string{"high", "medium", "low"} {
 		s.Confidence = append(s.Confidence, e.fact("confidence."+c, e.say("confidence-meaning."+c)))
 	}
+	for _, column := range dataColumns {
+		s.Columns = append(s.Columns, Fact{code(column), e.say("data-column." + column)})
+	}
 	for n := 1; n <= 5; n++ {
 		s.Bands.Magnitudes = append(s.Bands.Magnitudes, e.integer(n))
 	}
@@ -58,6 +62,12 @@ func (e *edition) scales() *Scales {
 		s.Bands.Rows = append(s.Bands.Rows, row)
 	}
 	return s
+}
+
+// dataColumns are those of the downloads of figures, of which each has some.
+var dataColumns = []string{
+	"row_id", "label", "series_id", "series", "value", "unit", "base", "value_status",
+	"date", "date_status", "severity", "severity_at_least", "financial_level",
 }
 
 func (e *edition) scalesLink() template.HTML {

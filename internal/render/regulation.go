@@ -45,8 +45,9 @@ func (e *edition) regulation(page *site.Page) View {
 		}
 		view.Dates = append(view.Dates, RegulationDate{e.date(step.Date), e.stepWords(step), Status{when, e.say("date-state." + when)}})
 	}
-	view.Timeline = e.figureView(e.timeline(act), timelineFile)
-	view.Timeline.OptionHref = ""
+	if drawn := e.timeline(act); drawn != nil {
+		view.Timeline = e.figureView(drawn, timelineFile)
+	}
 	view.Texts = e.actTexts(act)
 	for _, ref := range act.Amends {
 		view.Amends = append(view.Amends, e.actLink(ref.ID))
@@ -102,24 +103,13 @@ func (e *edition) actTexts(act *regulation.Act) []TitledText {
 	return texts
 }
 
-// timeline draws the dates of an act, parted by the build day.
+// timeline draws the dates of an act, parted by the build day. It is nil where none is known.
 func (e *edition) timeline(act *regulation.Act) *chart.Figure {
-	today := e.pages.site.Today
-	t := chart.Timeline{
-		ID: timelineFile, Title: chart.Text{String: e.plainWord("regulation.timeline", "name", act.ShortName.String)},
-		Today: today, TodayInWords: e.plainWord("figure.as-of", "date", e.dateWords(today)),
+	spec := chart.Spec{
+		ID: timelineFile, Form: timelineForm, Regulations: []schema.Ref{{ID: string(act.ID)}},
+		Title: schema.Text{String: e.plainWord("regulation.timeline", "name", act.ShortName.String), Lang: string(e.site.Lang)},
 	}
-	for i, step := range act.Steps() {
-		what := chart.Text{String: e.plainWord("regulation-event." + string(step.Event))}
-		if step.What.String != "" {
-			what = chart.Text{String: step.What.String}
-			if step.What.Lang != string(e.site.Lang) {
-				what.Lang = step.What.Lang
-			}
-		}
-		t.Steps = append(t.Steps, chart.Step{ID: anchor("step", string(step.Event), i), Date: step.Date, What: what, Ahead: !today.After(step.Date)})
-	}
-	return chart.DrawTimeline(t, e.site.Words)
+	return e.drawn(&spec)
 }
 
 // citation says where and why a briefing cites an act.

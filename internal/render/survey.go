@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"iter"
 	"strings"
 
 	"salient/internal/chart"
@@ -22,6 +23,9 @@ func (e *edition) survey(page *site.Page) View {
 		Protection: e.say("survey.protection", "n", s.MinimumCell),
 		Briefings:  e.items(page.Survey.Briefings),
 	}
+	if s.Illustrative {
+		view.Notices = append(view.Notices, Notice{Kind: "illustrative", Title: e.say("notice.illustrative"), Text: e.say("notice.illustrative-survey")})
+	}
 	if s.Respondents == vocabulary.Companies {
 		view.Protection = e.say("survey.protection-companies")
 	}
@@ -29,8 +33,13 @@ func (e *edition) survey(page *site.Page) View {
 		q := &s.Questions[i]
 		id := "question:" + string(q.ID)
 		view.Contents = append(view.Contents, link("#"+id, e.text(q.Label)))
-		figure, _ := e.questionFigure(s, q)
-		view.Questions = append(view.Questions, SurveyQuestion{ID: id, Label: e.titled(q.Label), Facts: e.questionFacts(q), Figure: figure})
+		question := SurveyQuestion{ID: id, Label: e.titled(q.Label), Facts: e.questionFacts(q)}
+		for spec := range surveyFigures(s, q) {
+			if f, _ := e.surveyFigure(s, spec); f != nil {
+				question.Figures = append(question.Figures, f)
+			}
+		}
+		view.Questions = append(view.Questions, question)
 	}
 	view.Contents = append(view.Contents, present(e.jump("disclosure", "survey.disclosure", 1), e.jump("briefings", "survey.briefings", len(view.Briefings)), e.jump("cite", "briefing.cite", 1))...)
 	view.Imprint = e.surveyImprint(s, e.pages.site.Absolute(page.Address))
@@ -96,45 +105,94 @@ func (e *edition) questionFacts(q *survey.Tally) []Fact {
 	return facts
 }
 
-// questionFigure draws a question on the survey's own page, where its heading is the title and the page its source.
-// Both shapes are nil where the answers cannot be drawn, as where counts stand beside shares.
-func (e *edition) questionFigure(s *survey.Survey, q *survey.Tally) (*Figure, *chart.Figure) {
-	data, drawable := e.bindQuestion(s, q)
-	if !drawable {
+// surveyFigures describes the figures of a question on the survey's own page: the question itself, and how each group
+// of respondents answered it.
+func surveyFigures(s *survey.Survey, q *survey.Tally) iter.Seq[chart.Spec] {
+	return func(yield func(chart.Spec) bool) {
+		spec := chart.Spec{
+			ID: q.ID, Form: barForm, Survey: schema.Ref{ID: s.ID}, Question: []schema.Ref{{ID: string(q.ID)}}, Title: q.Label, Alt: q.Label,
+		}
+		scale := q.Response.Value == vocabulary.ScaleResponse
+		if scale {
+			spec.Form = likertForm
+		}
+		if !yield(spec) {
+			return
+		}
+		for _, x := range s.Crosstabs {
+			if x.Question != q {
+				continue
+			}
+			by := spec
+			by.ID, by.By = q.ID+"-by-"+x.By.ID, schema.Ref{ID: string(x.By.ID)}
+			if !scale {
+				by.Form = groupedForm
+			}
+			if !yield(by) {
+				return
+			}
+		}
+	}
+}
+
+// surveyFigure draws a question on the survey's own page, where its heading is the title and the page its source. Both
+// shapes are nil where the answers cannot be drawn, as where counts stand beside shares.
+func (e *edition) surveyFigure(s *survey.Survey, spec chart.Spec) (*Figure, *chart.Figure) {
+	drawn := e.drawn(&spec)
+	if drawn == nil {
 		return nil, nil
 	}
-	drawn, err := chart.Draw(data, e.site.Words)
-	if err != nil {
-		return nil, nil
+	f := e.figureView(drawn, string(spec.ID))
+	f.Table.Caption = spec.Title.String
+	e.counted(f, s, &spec, drawn.Derived)
+	if spec.By.ID != "" {
+		by := s.Question(spec.By.ID)
+		f.Title = e.saidWith("survey.by", map[string]template.HTML{"question": e.text(spec.Title), "by": e.text(by.Label)})
 	}
-	f := e.figureView(drawn, string(q.ID))
-	f.Table.Caption = q.Label.String
-	e.counted(f, s, q)
 	return f, drawn
 }
 
-// bindQuestion gives a question as a chart draws it, and whether it can.
-func (e *edition) bindQuestion(s *survey.Survey, q *survey.Tally) (data chart.Data, drawable bool) {
-	spec := chart.Spec{
-		ID: q.ID, Survey: schema.Ref{ID: s.ID}, Question: schema.Ref{ID: string(q.ID)}, Form: barForm,
-		Title: q.Label, Alt: q.Label,
-	}
-	data, problems := spec.Bind(e.site.Surveys, e.site.Tables, e.site.Words)
+// drawn draws a chart that no author described, and reads it aloud: its title, and each label with its figures. It is
+// nil where the chart cannot be drawn.
+func (e *edition) drawn(spec *chart.Spec) *chart.Figure {
+	data, problems := spec.Bind(e.site.Sources(e.pages.site.Today), e.site.Words)
 	if len(problems) > 0 {
-		return data, false
+		return nil
 	}
 	data.Alt.String = e.altOf(&data)
-	return data, true
+	drawn, err := chart.Draw(data, e.site.Words)
+	if err != nil {
+		return nil
+	}
+	return drawn
 }
 
-const barForm = vocabulary.ChartForm("bar")
+const (
+	barForm      vocabulary.ChartForm = "bar"
+	groupedForm  vocabulary.ChartForm = "grouped"
+	likertForm   vocabulary.ChartForm = "likert"
+	timelineForm vocabulary.ChartForm = "timeline"
+	matrixForm   vocabulary.ChartForm = "matrix"
+)
 
-// altOf reads a chart aloud that no author described: its title, and each label with its figure.
+// altOf says in words what a chart of a question shows; a timeline has words of its own.
 func (e *edition) altOf(d *chart.Data) string {
+	if len(d.Categories) == 0 {
+		return ""
+	}
 	var b strings.Builder
 	b.WriteString(d.Title.String)
 	for i, c := range d.Categories {
-		b.WriteString(" · " + c.Label.String + ": " + e.site.Cell(d.Series[0].Cells[i]))
+		for j, s := range d.Series {
+			b.WriteString(" · ")
+			if len(d.Categories) > 1 || len(d.Series) == 1 {
+				b.WriteString(c.Label.String + ", ")
+			}
+			if len(d.Series) > 1 {
+				b.WriteString(s.Label.String + ", ")
+			}
+			b.WriteString(e.site.Cell(d.Series[j].Cells[i]))
+		}
 	}
 	return b.String()
 }

@@ -105,12 +105,21 @@ type Figure struct {
 	Note     template.HTML
 	Source   template.HTML
 	Base     template.HTML
+	Cite     template.HTML   // as one would cite it; empty where the page as a whole is cited
 	Caveats  []template.HTML // what is left out, and why small counts are not shown, or are
 	Table    Table
 	CSVHref  string
 	SVGHref  string
 	// OptionHref is the chart for ECharts; empty where there is none.
 	OptionHref string
+
+	Scripts *Scripts // of the interactive view; nil where there is none
+}
+
+// Scripts are the addresses of what draws a figure from its option when a reader asks for it.
+type Scripts struct {
+	Explore string
+	ECharts string
 }
 
 // Table is the data of a figure, cell for cell what the figure shows.

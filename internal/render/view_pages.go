@@ -212,10 +212,10 @@ type Disclosure struct {
 
 // SurveyQuestion is one question with its answers.
 type SurveyQuestion struct {
-	ID     string
-	Label  Prose
-	Facts  []Fact // wording, response, unit, base
-	Figure *Figure
+	ID      string
+	Label   Prose
+	Facts   []Fact    // wording, response, unit
+	Figures []*Figure // the question, then each cross-tabulation of it
 }
 
 // Glossary gives each term two readings.
@@ -271,6 +271,7 @@ type Scales struct {
 	Anchors    []Anchors
 	Confidence []Fact
 	Bands      Bands
+	Columns    []Fact // of the downloads of figures
 }
 
 // Anchors are the meanings of one scale's values: a digit and its meaning.

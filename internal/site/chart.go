@@ -3,8 +3,10 @@ package site
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"salient/internal/chart"
+	"salient/internal/locale"
 	"salient/internal/markdown"
 	"salient/internal/schema"
 	"salient/internal/source"
@@ -55,8 +57,12 @@ func (r *resolver) draw(w *work) {
 	for i, fence := range fences(w.Original.Body) {
 		spec, problems := chart.Parse(w.original.Path, w.original.Lang, fence)
 		r.problems = append(r.problems, problems...)
-		if r.in.Withheld != nil {
-			r.problems = append(r.problems, spec.Retyped(r.in.Withheld)...)
+		r.problems = append(r.problems, spec.Retyped(r.withholds)...)
+		r.chartSays(w.original.Path, spec, locale.For(locale.Tag(w.original.Lang)))
+		for name := range spec.Draws() {
+			if r.quoting(name) || strings.HasPrefix(r.in.Quoting, name+".") {
+				r.add(source.Problem{File: w.original.Path, Pos: fence.Pos, Level: source.N, What: "this chart draws", Words: name})
+			}
 		}
 		if spec.ID == "" {
 			spec.ID = schema.ID("figure-" + strconv.Itoa(i+1))
@@ -91,8 +97,18 @@ func (r *resolver) draw(w *work) {
 	}
 }
 
+// withholds says whether any survey withholds a number.
+func (r *resolver) withholds(number float64) bool {
+	for _, withheld := range r.in.Withheld {
+		if slices.ContainsFunc(withheld, func(n int) bool { return float64(n) == number }) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *resolver) bind(v *Version, at source.Pos, spec *chart.Spec, tell bool) {
-	data, problems := spec.Bind(v.Edition.Surveys, v.Edition.Tables, v.Edition.Words)
+	data, problems := spec.Bind(v.sources(r.site.Today), v.Edition.Words)
 	if tell {
 		r.problems = append(r.problems, problems...)
 	}
@@ -100,6 +116,18 @@ func (r *resolver) bind(v *Version, at source.Pos, spec *chart.Spec, tell bool) 
 		v.charts = map[source.Pos]*Chart{}
 	}
 	v.charts[at] = &Chart{spec, data}
+}
+
+// Sources is what charts can draw in an edition, on a day.
+func (e *Edition) Sources(today schema.Date) chart.Sources {
+	return chart.Sources{Surveys: e.Surveys, Tables: e.Tables, Acts: e.Acts, Today: today}
+}
+
+// sources is what the charts of a version can draw: its own scores too.
+func (v *Version) sources(today schema.Date) chart.Sources {
+	from := v.Edition.Sources(today)
+	from.Pairs = v.pairs()
+	return from
 }
 
 // drawTranslation lays the words of translated charts over the original's.
@@ -126,7 +154,8 @@ func (r *resolver) drawTranslation(v *Version, specs map[source.Pos]*chart.Spec)
 		}
 		translated, problems := spec.In(t)
 		r.problems = append(r.problems, problems...)
-		data, problems := translated.Bind(v.Edition.Surveys, v.Edition.Tables, v.Edition.Words)
+		r.chartSays(v.File, translated, v.Edition.Locale)
+		data, problems := translated.Bind(v.sources(r.site.Today), v.Edition.Words)
 		for _, p := range problems {
 			if p.File == v.File {
 				r.add(p)

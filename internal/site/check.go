@@ -246,6 +246,7 @@ func (c *checker) texts() {
 }
 
 func (c *checker) holes(doc *markdown.Doc) {
+	c.near(doc)
 	for _, h := range doc.Holes {
 		switch x := h.Content.(type) {
 		case markdown.Link:

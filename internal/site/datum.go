@@ -3,6 +3,7 @@ package site
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"salient/internal/markdown"
 	"salient/internal/source"
@@ -38,6 +39,19 @@ func (c *checker) datum(d markdown.Datum, at source.Pos) {
 	} else if slices.Contains(c.w.versions, c.v) {
 		c.w.quoted = append(c.w.quoted, d.Survey)
 	}
+	name := d.Survey + "." + d.Question + "." + d.Answer
+	if c.r.quoting(name) {
+		words := name
+		if datum, ok := c.v.Edition.Datum(d); ok {
+			words += ": " + c.v.Edition.Cell(datum.Cell)
+		}
+		c.report(at, source.N, "this sentence quotes", words, "")
+	}
+}
+
+// quoting says whether the author asked what shows a figure, a question or a survey.
+func (r *resolver) quoting(name string) bool {
+	return r.in.Quoting != "" && (name == r.in.Quoting || strings.HasPrefix(name, r.in.Quoting+"."))
 }
 
 // conducted reports organisations that a survey names and the registry does not have.

@@ -22,8 +22,10 @@ type Input struct {
 	Documents []*briefing.Document
 	// Images are the files beside pages, by their paths.
 	Images map[string]*image.Image
-	// Withheld says whether a survey withholds a cell of this number.
-	Withheld func(number float64) bool
+	// Withheld are the numbers in files of surveys that may not be published, by the survey.
+	Withheld map[string][]int
+	// Quoting is a survey, a question or an answer of which every text and chart that shows it is told; "" for none.
+	Quoting string
 	// Problems are those that were found so far. Resolve gives them back with its own, since it is the one to know
 	// which files are public.
 	Problems []source.Problem

@@ -55,6 +55,8 @@ func (e *Edition) Cell(c survey.Cell) string {
 		return e.Locale.Percent(locale.Decimal(c.String()))
 	case survey.Value:
 		return e.Locale.Number(locale.Decimal(c.String()))
+	case survey.Year:
+		return e.Locale.Date(int(c), 0, 0)
 	case survey.Withheld:
 		return e.Word("figure.withheld")
 	}

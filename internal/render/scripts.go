@@ -1,0 +1,36 @@
+package render
+
+// The theme's scripts for the interactive view of a figure. Only a page with such a figure names the first, which is
+// small; and that one asks for ECharts when a reader wants the view.
+const (
+	exploreScript = "js/explore.js"
+	echartsScript = "js/echarts.min.js"
+)
+
+func ofFigures(asset string) bool { return asset == exploreScript || asset == echartsScript }
+
+func figureScripts(addresses map[string]string) *Scripts {
+	s := &Scripts{Explore: addresses[exploreScript], ECharts: addresses[echartsScript]}
+	if s.Explore == "" || s.ECharts == "" {
+		return nil
+	}
+	return s
+}
+
+// Needs says whether any page can ask for a file of the theme, given by its name: a publication without a figure that
+// ECharts can draw has no scripts for one.
+func (p *Pages) Needs(asset string) bool { return !ofFigures(asset) || p.explorable() }
+
+// explorable says whether there is a figure with an option for ECharts.
+func (p *Pages) explorable() bool {
+	for _, e := range p.editions {
+		for page := range p.site.PagesOf(e.site) {
+			for _, draw := range e.drawings(page) {
+				if _, drawn := draw(); drawn != nil && drawn.HasOption() {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
