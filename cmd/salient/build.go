@@ -166,7 +166,7 @@ func (c *checkCommand) report(site fs.FS, m *manners, problems []source.Problem)
 	}
 	m.problems(site, problems)
 	if c.Quoting != "" && !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Level == source.N }) {
-		fmt.Fprintf(m.err, "no text and no chart shows %s; a figure is named survey.question.answer\n", c.Quoting)
+		fmt.Fprintf(m.err, "no text and no chart shows %s\n", c.Quoting)
 	}
 	mistakes, warnings := tell(problems)
 	if mistakes+warnings == 0 {

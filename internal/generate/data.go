@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
+	"unicode"
 
 	"salient/internal/locale"
 	"salient/internal/registry"
@@ -130,7 +132,8 @@ func (d *dataReader) surveys() map[string]*survey.Codebook {
 			if file, data := d.file(e.Kind, "", e.Slug); data != nil {
 				codebook, problems := survey.Parse(file, d.lang, data)
 				for _, p := range problems {
-					p.Confidential = true // a line may hold a small cell
+					p.Unquoted = true // the line may hold a small cell
+					p.Confidential = p.Confidential || strings.ContainsFunc(p.Words, unicode.IsDigit)
 					d.problems = append(d.problems, p)
 				}
 				surveys[e.Slug] = codebook

@@ -41,10 +41,11 @@ func (p *preview) report(v *view) report {
 	}
 	for _, problem := range v.problems {
 		// Beyond this machine the words of a file that is not public are no more shown than in a log.
-		words := p.Host == "" || !problem.Confidential
-		problem := problem.Shown(words)
+		here := p.Host == ""
+		quoted := here || !problem.Confidential && !problem.Unquoted
+		problem := problem.Shown(here || !problem.Confidential)
 		i := item{Place: problem.Place(), Sentence: problem.Sentence(), NextStep: problem.NextStep(), Warning: problem.Level == source.W}
-		if words && p.Line != nil {
+		if quoted && p.Line != nil {
 			i.Line = p.Line(problem)
 		}
 		if i.Warning {

@@ -25,7 +25,7 @@ func (w *writer) datum(c markdown.Datum) template.HTML {
 	if d.AlreadyPublic {
 		of = append(of, w.say("datum.already-public"))
 	}
-	return template.HTML(`<span class="datum" tabindex="0">`) + escape(w.site.Cell(d.Cell)) + ` <span class="base">(` + w.said(w.clauses(of...)) + ")</span></span>"
+	return template.HTML(`<span class="datum" tabindex="0">`) + escape(w.site.Cell(d.Cell)) + `<span class="base"> (` + w.said(w.clauses(of...)) + ")</span></span>"
 }
 
 // base words those who were asked, in the middle of a sentence: "base: all organisations surveyed, 32".

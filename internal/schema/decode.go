@@ -121,9 +121,20 @@ func decodeStruct(n *source.Node, v reflect.Value, r *Report) {
 	}
 	for i, f := range p.fields {
 		if f.required && !given[i] {
-			r.E(n.Pos, "a required field is missing: "+f.name, "", "add "+f.name+": …")
+			r.E(n.Pos, "a required field is missing: "+f.name, "", "add "+f.name+": "+lacking(v.FieldByIndex(f.index).Addr().Interface()))
 		}
 	}
+}
+
+// lacking says what may be written in a field, where its type tells.
+func lacking(value any) string {
+	switch value := value.(type) {
+	case interface{ mayBeUnstated() }:
+		return "…, or " + notStated + " where nobody knows or says"
+	case vocabulary.Listed:
+		return listed(value.Values())
+	}
+	return "…"
 }
 
 func decodeSlice(n *source.Node, v reflect.Value, f field, r *Report) {

@@ -163,6 +163,8 @@ func (s *Stated[T]) DecodeNode(n *source.Node, r *Report) {
 
 func (s *Stated[T]) inner() any { return &s.Value }
 
+func (*Stated[T]) mayBeUnstated() {}
+
 // OrNone is a value, the word none, or nothing at all (neither Given nor None).
 type OrNone[T any] struct {
 	Value T

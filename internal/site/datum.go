@@ -54,6 +54,35 @@ func (r *resolver) quoting(name string) bool {
 	return r.in.Quoting != "" && (name == r.in.Quoting || strings.HasPrefix(name, r.in.Quoting+"."))
 }
 
+// surveysFolder is the place of a message about all surveys.
+const surveysFolder = "content/data/surveys"
+
+// unnamed tells the author who asked for what no figure is called.
+func (r *resolver) unnamed() {
+	names := map[string]bool{}
+	in := r.in.Editions[0]
+	for id, s := range in.Surveys {
+		names[id] = true
+		for _, question := range s.Questions {
+			name := id + "." + question.Key()
+			names[name] = true
+			for _, row := range question.Rows {
+				names[name+"."+row.Key()] = true
+			}
+		}
+	}
+	for id := range in.Tables {
+		names[id] = true
+	}
+	if table, _, _ := strings.Cut(r.in.Quoting, "."); r.in.Quoting == "" || names[r.in.Quoting] || in.Tables[table] != nil {
+		return
+	}
+	r.add(source.Problem{
+		File: surveysFolder, Level: source.N, What: "no figure has this name", Words: r.in.Quoting, Nearest: source.Nearest(r.in.Quoting, slices.Values(sortedKeys(names))),
+		Advice: "a figure is named survey.question.answer, by ids",
+	})
+}
+
 // conducted reports organisations that a survey names and the registry does not have.
 func (r *resolver) conducted() {
 	in := r.in.Editions[0]

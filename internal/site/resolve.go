@@ -49,6 +49,7 @@ func (r *resolver) resolve() {
 	}
 	r.at = "content"
 	r.conducted()
+	r.unnamed()
 	r.unused()
 	r.index()
 	r.narrow()

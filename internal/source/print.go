@@ -70,12 +70,12 @@ func (p Problem) Place() string {
 //	    - csdd
 //	    did you mean "eu-csddd"? The catalogue is in content/data/regulations/
 func Print(w io.Writer, site fs.FS, p Problem, words bool) error {
-	words = words || !p.Confidential
-	p = p.Shown(words)
+	quoted := words || !p.Confidential && !p.Unquoted
+	p = p.Shown(words || !p.Confidential)
 	level := [...]string{E: "", W: "warning: ", N: "note: "}[p.Level]
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s%s\n", Printable(p.Place()), level, Printable(p.Sentence()))
-	if line := Line(site, p); words && line != "" {
+	if line := Line(site, p); quoted && line != "" {
 		fmt.Fprintf(&b, "    %s\n", Printable(excerpt(line, int(p.Pos.Col))))
 	}
 	if step := p.NextStep(); step != "" {

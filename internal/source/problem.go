@@ -39,6 +39,9 @@ type Problem struct {
 	Words   string // csdd
 	Nearest string // eu-csddd
 	Advice  string // "The catalogue is listed by …"
+	// Unquoted says that the line is not repeated where others read, for it may hold what is not to be published; the
+	// words are, as an id or the name of a field.
+	Unquoted bool
 	// Confidential is set once, by the stage that knows the file's status: print place and rule alone.
 	Confidential bool
 }
