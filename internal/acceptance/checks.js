@@ -6,11 +6,16 @@
     const main = document.querySelector("main");
     if (!main) return { words: [], tables: 0 };
     const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest("button");
+    // Of a picture with two drawings one is shown. They say the same in other lines: the words of the first are taken.
+    const read = (e) => {
+      const drawing = e.closest("svg.narrow, svg.wide");
+      return drawing ? drawing.matches(".narrow") && [...drawing.parentElement.children].some(seen) : seen(e);
+    };
     const words = [];
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode;
-      if (seen(text.parentElement)) words.push(...text.data.split(/\s+/).filter(Boolean));
+      if (read(text.parentElement)) words.push(...text.data.split(/\s+/).filter(Boolean));
     }
     return { words, tables: [...main.querySelectorAll("table")].filter(seen).length };
   },

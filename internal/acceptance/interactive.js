@@ -15,7 +15,7 @@
       button: button ? button.innerText : "",
       focus: focused === button ? "button" : focused.className,
       said: words(place.querySelector("[role=status]")),
-      picture: seen(figure.querySelector(".drawing svg")),
+      picture: [...figure.querySelectorAll(".drawing svg")].some(seen),
       view: seen(place.querySelector(".view svg")),
       drawn: drawn.map(words),
       ink: drawn.length ? getComputedStyle(drawn[0]).fill : "",

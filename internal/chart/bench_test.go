@@ -23,14 +23,17 @@ func tenBars() Data {
 }
 
 func BenchmarkDraw(b *testing.B) {
+	charts := []Data{answers("en"), sites("en"), harms("en")}
 	for _, form := range several {
-		b.Run(string(form), func(b *testing.B) {
-			d := tenBars()
-			d.Form = form
-			if form != "bar" {
-				d.Series = append(d.Series, d.Series[0], d.Series[0], d.Series[0])
-				d.Neutral = -1
-			}
+		d := tenBars()
+		if d.Form = form; form != "bar" {
+			d.Series = append(d.Series, d.Series[0], d.Series[0], d.Series[0])
+			d.Neutral = -1
+		}
+		charts = append(charts, d)
+	}
+	for _, d := range charts {
+		b.Run(string(d.Form), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				draw(b, d, "en")

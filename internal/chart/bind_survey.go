@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"salient/internal/survey"
+	"salient/internal/vocabulary"
 )
 
 // survey draws on one or more questions of a survey.
@@ -53,7 +54,7 @@ func (b *binder) battery(tallies []*survey.Tally) {
 			b.refuse(named.At, "questions that do not have the same answers", named.ID, "draw together what can be answered alike, in the same order")
 			return
 		}
-		b.data.Categories = append(b.data.Categories, Category{ID: string(t.ID), Label: b.text(t.Label), Base: t.Base.N})
+		b.data.Categories = append(b.data.Categories, Category{ID: string(t.ID), Label: b.text(t.Label), Base: t.Base.N, Whole: b.whole(t, t.Base.N)})
 		for j, row := range t.Rows {
 			b.data.Series[j].Cells = append(b.data.Series[j].Cells, b.measured(row.Cell, t.Base.N))
 		}
@@ -77,8 +78,8 @@ func (b *binder) groups(s *survey.Survey, t *survey.Tally) {
 	}
 	if b.spec.Form == stackedForm || b.spec.Form == likertForm {
 		b.answers(t)
-		for _, group := range crossed.Groups {
-			b.data.Categories = append(b.data.Categories, Category{ID: string(group.ID), Label: b.text(group.Label), Base: group.Base})
+		for _, group := range answering(crossed) {
+			b.data.Categories = append(b.data.Categories, Category{ID: string(group.ID), Label: b.text(group.Label), Base: group.Base, Whole: b.whole(t, group.Base)})
 			for j, cell := range group.Cells {
 				b.data.Series[j].Cells = append(b.data.Series[j].Cells, b.measured(cell, group.Base))
 			}
@@ -89,7 +90,7 @@ func (b *binder) groups(s *survey.Survey, t *survey.Tally) {
 	for _, row := range t.Rows {
 		b.data.Categories = append(b.data.Categories, Category{ID: string(row.ID), Label: b.text(row.Label)})
 	}
-	for _, group := range crossed.Groups {
+	for _, group := range answering(crossed) {
 		series := Series{ID: string(group.ID), Label: b.text(group.Label), Unit: string(t.Unit), Base: group.Base}
 		for _, cell := range group.Cells {
 			series.Cells = append(series.Cells, b.measured(cell, group.Base))
@@ -97,6 +98,24 @@ func (b *binder) groups(s *survey.Survey, t *survey.Tally) {
 		b.data.Series = append(b.data.Series, series)
 	}
 	b.data.Heading = say(b.words, "figure.answer")
+}
+
+// answering gives the groups of which anybody answered: of the others there is nothing to draw.
+func answering(x *survey.CrossTally) []survey.GroupTally {
+	return slices.DeleteFunc(slices.Clone(x.Groups), func(g survey.GroupTally) bool { return g.Base == survey.Count(0) })
+}
+
+// whole gives what the answers of one bar add up to: all who answered, where each gave one answer.
+func (b *binder) whole(t *survey.Tally, base survey.Cell) float64 {
+	n, known := base.(survey.Count)
+	single := t.Response.Value == vocabulary.SingleResponse || t.Response.Value == vocabulary.ScaleResponse
+	switch {
+	case !known || !single || !t.Complete || t.Unit != vocabulary.CountsRespondents:
+		return 0
+	case b.spec.Measure == InPercent:
+		return 100
+	}
+	return float64(n)
 }
 
 // answers makes a series of each answer to a question, and finds the neutral one.

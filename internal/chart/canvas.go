@@ -12,7 +12,9 @@ import (
 const (
 	// narrowest is the room that a page leaves for a drawing on a phone of 320 px. Lines are cut for it; a wider
 	// page has room to spare.
-	narrowest  = 264
+	narrowest = 264
+	// roomy is the room from which on the style sheet shows the drawing for wide pages.
+	roomy      = 560
 	textSize   = 14
 	lineHeight = 20 // room for the tall marks of Arabic, Devanagari and Thai
 	baseline   = 15 // below the top of a line
@@ -35,10 +37,13 @@ type canvas struct {
 	paint       paint
 }
 
-// paint colours what is not plain text.
-type paint struct{ bar, muted string }
+// paint is how what is not plain text looks.
+type paint struct {
+	bar, muted string // colours
+	strong     string // the attribute of bold letters
+}
 
-// themed leaves the colours to the style sheet, which knows the classes; without one all is in the colour of text.
+// themed leaves this to the style sheet, which knows the classes; without one all is in the colour of text.
 var themed = paint{bar: "currentColor", muted: "currentColor"}
 
 // place is a place across the drawing: a share of its width, from 0 to 1, and some pixels.
@@ -51,6 +56,7 @@ func (c *canvas) at(p place, names ...string) {
 	}
 	for _, name := range names {
 		switch {
+		case c.fluid && p == place{}: // what a shape has without it
 		case !c.fluid:
 			c.length(name, c.margin+p.share*c.width+p.pixels)
 		case p.share == 0:
@@ -95,7 +101,9 @@ func (c *canvas) stretch(class string, from, to, pixels, y, height float64) {
 	}
 	c.raw(`<rect class="` + class + `"`)
 	if c.fluid {
-		c.percentage("x", from)
+		if from != 0 {
+			c.percentage("x", from)
+		}
 		c.percentage("width", to-from)
 		if pixels != 0 {
 			c.raw(` transform="translate(`)
@@ -139,77 +147,20 @@ func (c *canvas) rule(class string, p place, from, to float64) {
 	c.raw(` stroke="currentColor"`)
 }
 
-// paragraph writes text below what is drawn so far, cut into lines, and goes down by them. Each line is a text of
-// its own, so that one that runs against the others is set right by itself.
-func (c *canvas) paragraph(class string, p place, text Text) {
-	for _, line := range wrap(text.String, c.width-p.pixels, textSize) {
-		c.line(class, p, c.y+baseline, Text{line, text.Lang})
-		c.y += lineHeight
-	}
+// level opens a line across the drawing, whose attributes the caller ends.
+func (c *canvas) level(from, to, y float64) {
+	c.raw("<line")
+	c.at(place{share: from}, "x1")
+	c.at(place{share: to}, "x2")
+	c.length("y1", y)
+	c.length("y2", y)
+	c.raw(` stroke="currentColor"`)
 }
 
-// line writes one line of text, which begins at a place.
-func (c *canvas) line(class string, p place, y float64, text Text) {
-	c.words(class, "start", p, y, text)
-}
-
-// ending writes one line of text, which ends at a place.
-func (c *canvas) ending(class string, p place, y float64, text Text) {
-	c.words(class, "end", p, y, text)
-}
-
-func (c *canvas) words(class, anchor string, p place, y float64, text Text) {
-	c.raw("<text")
-	if class != "" {
-		c.raw(` class="` + class + `"`)
-	}
-	switch class {
-	case muted:
-		c.fill(c.paint.muted)
-	case strong:
-		c.raw(` font-weight="600"`)
-	}
-	c.at(p, "x")
-	c.length("y", y)
-	c.foreign(text.Lang, anchor)
-	c.raw(">")
-	c.escaped(text.String)
-	c.raw("</text>")
-}
-
-// inside writes a number in the middle of a part.
-func (c *canvas) inside(colour *colour, p place, y float64, text Text) {
-	class, fill := colour.text()
-	c.raw(`<text class="` + class + `" font-weight="600" text-anchor="middle" fill="` + fill + `"`)
-	c.at(p, "x")
-	c.length("y", y)
-	c.raw(">")
-	c.escaped(text.String)
-	c.raw("</text>")
-}
-
-// figure draws one cell in a row of its own from zero on: its bar with the number behind it, or why there is none.
-func (c *canvas) figure(f *figure, s scale, height float64, bar func(from, to float64)) {
-	zero := s.at(0)
-	text := c.y + height - 2
-	switch f.status {
-	case Stated:
-		v := f.number.Value
-		if v != 0 {
-			bar(min(zero, s.at(v)), max(zero, s.at(v)))
-		}
-		if v == 0 || s.from < 0 {
-			c.rule("axis", place{share: zero}, c.y-2, c.y+height+2)
-			c.raw("/>")
-		}
-		// The number of a negative bar stands on the other side of zero, where there is room.
-		c.line(strong, place{max(zero, s.at(v)), wordGap}, text, f.words)
-	case Withheld:
-		c.hatched(place{share: zero}, stub, c.y, height)
-		c.line(muted, place{zero, stub + wordGap}, text, f.words)
-	case NotStated:
-		c.line(muted, place{share: zero}, text, f.words)
-	}
+// gridline draws one across the drawing from a share of its width on.
+func (c *canvas) gridline(from, y float64) {
+	c.level(from, 1, y)
+	c.raw(` class="tick" stroke-opacity=".25"/>`)
 }
 
 // hatching defines what marks a withheld cell: a pattern that print in grey keeps.
@@ -222,33 +173,14 @@ func (c *canvas) hatching() {
 // hatched draws the box of a withheld cell.
 func (c *canvas) hatched(p place, width, y, height float64) {
 	c.box("withheld", p, width, y, height)
+	c.hatch()
+}
+
+// hatch ends a shape that stands for what is withheld.
+func (c *canvas) hatch() {
 	c.raw(` fill="url(#`)
 	c.escaped(c.id)
 	c.raw(`.hatch)" stroke="currentColor"/>`)
-}
-
-// Classes of text.
-const (
-	strong = "value"
-	muted  = "muted" // what says why there is no number, and what is of less weight
-)
-
-// foreign marks text in another language than the drawing's. Where it runs in the other direction, it still
-// begins, or ends, where one in the drawing's language does.
-func (c *canvas) foreign(lang, anchor string) {
-	opposite := false
-	if lang != "" {
-		c.raw(` lang="`)
-		c.escaped(lang)
-		c.raw(`"`)
-		runs := locale.Tag(lang).Direction()
-		if opposite = (runs == "rtl") != c.rightToLeft; opposite {
-			c.raw(` direction="` + runs + `"`)
-		}
-	}
-	if opposite != (anchor == "end") { // an anchor is of the text's own direction, and starts where it is not named
-		c.raw(` text-anchor="end"`)
-	}
 }
 
 func (c *canvas) raw(s string) { c.out = append(c.out, s...) }
@@ -276,5 +208,16 @@ func (c *canvas) percentage(name string, share float64) {
 
 // decimal writes a number with two decimals at most.
 func (c *canvas) decimal(v float64) {
-	c.out = strconv.AppendFloat(c.out, math.Round(v*100)/100+0, 'f', -1, 64) // + 0 makes -0 a 0
+	hundredths := int64(math.Round(v * 100))
+	if hundredths < 0 {
+		c.raw("-")
+		hundredths = -hundredths
+	}
+	c.out = strconv.AppendInt(c.out, hundredths/100, 10)
+	if tenths, hundredth := hundredths/10%10, hundredths%10; tenths+hundredth > 0 {
+		c.out = append(c.out, '.', '0'+byte(tenths))
+		if hundredth > 0 {
+			c.out = append(c.out, '0'+byte(hundredth))
+		}
+	}
 }

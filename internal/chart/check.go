@@ -20,6 +20,9 @@ const longestLabel = 300
 func (d *Data) Check() []source.Problem {
 	form := forms[d.Form]
 	if len(d.Categories) == 0 && len(d.Steps) == 0 && len(d.Pairs) == 0 {
+		if d.Form == matrixForm {
+			return []source.Problem{{What: "a matrix of a page without scores", Advice: "score harm under saliency: in the frontmatter, or leave the chart out"}}
+		}
 		return []source.Problem{{What: "a chart without data", Advice: "give it a question with answers, or values"}}
 	}
 	var problems []source.Problem

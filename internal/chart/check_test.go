@@ -1,27 +1,12 @@
 package chart
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"testing"
 
 	"salient/internal/survey"
 )
-
-// value is a number of one decimal.
-func value(v float64) survey.Cell {
-	return survey.Value{Number: survey.Number{Value: v, Decimals: 1}}
-}
-
-// rows gives data with a row for each cell.
-func rows(cells ...survey.Cell) Data {
-	d := Data{ID: "c", Form: "bar", Title: Text{String: "Title"}, Alt: Text{String: "Alt"}, Series: []Series{{Cells: cells}}}
-	for i := range cells {
-		d.Categories = append(d.Categories, Category{ID: fmt.Sprint("row-", i), Label: Text{String: fmt.Sprint("Row ", i)}})
-	}
-	return d
-}
 
 func TestWhatCannotBeDrawn(t *testing.T) {
 	labelled := func(label string) Data {
@@ -53,10 +38,7 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 		if what == "more bars than a reader can compare" {
 			d.Series[0].Cells[0] = survey.Count(1)
 		}
-		problems := d.Check()
-		if len(problems) != 1 || !strings.Contains(problems[0].What, what) || problems[0].Advice == "" {
-			t.Errorf("%q is told as %+v", what, problems)
-		}
+		checkRefused(t, &d, what)
 		if f, err := Draw(d, interfaceWords["en"]); err == nil || f != nil {
 			t.Errorf("%q is drawn", what)
 		}
@@ -106,5 +88,13 @@ func TestNumbersHaveRoom(t *testing.T) {
 				t.Errorf("the bar of %s begins before the drawing", f.words.String)
 			}
 		}
+	}
+}
+
+// checkRefused fails where the one thing told of data that have another form is not the one wanted, or has no advice.
+func checkRefused(t *testing.T, d *Data, want string) {
+	t.Helper()
+	if problems := d.Check(); len(problems) != 1 || !strings.Contains(problems[0].What, want) || problems[0].Advice == "" {
+		t.Errorf("%q is told as %+v", want, problems)
 	}
 }

@@ -41,6 +41,8 @@ type Category struct {
 	ID    string
 	Label Text
 	Base  survey.Cell // how many were asked, where it is one number for all series; else nil
+	// Whole is what the figures of all series add up to, where every reader knows that; else 0.
+	Whole float64
 }
 
 // Series is a column of figures, one a category. A cell that is nil is not stated.
@@ -84,6 +86,8 @@ type figure struct {
 	number survey.Number // of a Stated one
 	unit   string        // for downloads
 	words  Text          // what readers see
+	// rest is, of a Withheld one, an even part of what is left of a whole that every reader knows; 0 where there is none.
+	rest float64
 }
 
 // look reads a cell as the readers of a language see it.
@@ -92,16 +96,16 @@ func look(c survey.Cell, unit string, words *locale.Words) figure {
 	n, stated := numberOf(c)
 	switch c := c.(type) {
 	case survey.Count:
-		return figure{Stated, n, unit, Text{String: l.Integer(int(c))}}
+		return figure{status: Stated, number: n, unit: unit, words: Text{String: l.Integer(int(c))}}
 	case survey.Share:
-		return figure{Stated, n, percent, Text{String: l.Percent(locale.Decimal(n.String()))}}
+		return figure{status: Stated, number: n, unit: percent, words: Text{String: l.Percent(locale.Decimal(n.String()))}}
 	case survey.Year:
-		return figure{Stated, n, unit, Text{String: l.Date(int(c), 0, 0)}}
+		return figure{status: Stated, number: n, unit: unit, words: Text{String: l.Date(int(c), 0, 0)}}
 	case survey.Withheld:
 		return figure{status: Withheld, words: say(words, "figure.withheld")}
 	}
 	if stated {
-		return figure{Stated, n, unit, Text{String: l.Number(locale.Decimal(n.String()))}}
+		return figure{status: Stated, number: n, unit: unit, words: Text{String: l.Number(locale.Decimal(n.String()))}}
 	}
 	return figure{status: NotStated, words: say(words, "figure.not-stated")}
 }
@@ -120,6 +124,29 @@ func (s *Series) addShare(f *figure, words *locale.Words) bool {
 	}
 	f.words.String = both
 	return true
+}
+
+// leave gives the withheld parts of each whole an even part of what is left of it, so that a stack is as long as its base
+// and its stated parts do not look like all there were. What is left is known to whoever can subtract.
+func (d *Data) leave(figures [][]figure) {
+	for i, category := range d.Categories {
+		rest, withheld := category.Whole, 0
+		for k := range figures {
+			switch f := &figures[k][i]; f.status {
+			case Stated:
+				rest -= f.number.Value
+			case Withheld:
+				withheld++
+			case NotStated:
+				rest = 0
+			}
+		}
+		for k := range figures {
+			if f := &figures[k][i]; f.status == Withheld && rest > 0 {
+				f.rest = rest / float64(withheld)
+			}
+		}
+	}
 }
 
 // fewest is how many must have answered for a percentage to be shown: under it, one respondent is two percent and more.

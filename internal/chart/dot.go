@@ -9,7 +9,7 @@ var dots = form{check: checkDots, draw: drawDots, option: optionOfDots}
 const (
 	mostDots   = 4   // series: as many signs can be told apart
 	dotSize    = 1.5 // of the signs of lines
-	dotRadius  = dotSize * markRadius
+	dotRadius  = dotSize * signRadius
 	dotLine    = 20 // the height of a line of dots
 	rangeWidth = 4
 )
@@ -26,52 +26,29 @@ func checkDots(d *Data) []source.Problem {
 
 func drawDots(c *canvas, d *Data, series [][]figure) {
 	p := plotOf(c, d, series)
-	c.signing(len(series))
+	c.signing(len(series), dotSize)
 	if withholds(series) {
 		c.hatching()
 	}
 	if len(series) > 1 {
-		c.legend(d, c.signs)
+		c.legend(d, c.dots())
+	}
+	all := make([]int, len(series))
+	for i := range all {
+		all[i] = i
 	}
 	for i, category := range d.Categories {
 		if i > 0 {
 			c.y += rowGap
 		}
 		c.paragraph("", place{}, category.Label)
-		p.row(c, series, i)
+		p.row(c, d, series, i)
 		c.y += dotLine
 		if p.keyed {
-			c.keyed(series, i, c.signs)
+			c.keyed(series, all, i, c.dots())
 		}
 	}
 	c.y += 2
-}
-
-// signs are the marks of series of dots.
-func (c *canvas) signs(series int, x, y float64) { c.dot(series, place{pixels: x}, y) }
-
-// signing defines the signs of series. Their edge parts them from those they lie on.
-func (c *canvas) signing(series int) {
-	c.raw("<defs>")
-	for i := range series {
-		h := &hues[i]
-		c.raw(`<path id="`)
-		c.escaped(c.id)
-		c.raw("." + h.class + `" class="dot ` + h.class + `" d="` + h.sign + `" color="` + h.paper + `" fill="currentColor" stroke="` + paper + `" transform="scale(`)
-		c.decimal(dotSize)
-		c.raw(`)"/>`)
-	}
-	c.raw("</defs>")
-}
-
-// dot draws the sign of a series.
-func (c *canvas) dot(series int, p place, y float64) {
-	c.raw(`<use href="#`)
-	c.escaped(c.id)
-	c.raw("." + hues[series].class + `"`)
-	c.at(p, "x")
-	c.length("y", y)
-	c.raw("/>")
 }
 
 // plot is where the dots are.
@@ -131,7 +108,7 @@ func (p *plot) at(v float64) float64 {
 }
 
 // row draws the dots of a category.
-func (p *plot) row(c *canvas, series [][]figure, category int) {
+func (p *plot) row(c *canvas, d *Data, series [][]figure, category int) {
 	middle := c.y + dotLine/2
 	text := c.y + baseline
 	first, last := ends(series, category)
@@ -139,10 +116,10 @@ func (p *plot) row(c *canvas, series [][]figure, category int) {
 	switch {
 	case len(series) == 1 && one.status == Withheld:
 		c.hatched(place{}, stub, c.y+3, barHeight)
-		c.line(muted, place{pixels: stub + wordGap}, text, one.words)
+		c.text(muted, atStart, place{pixels: stub + wordGap}, text, one.words)
 		return
 	case len(series) == 1 && one.status == NotStated:
-		c.line(muted, place{}, text, one.words)
+		c.text(muted, atStart, place{}, text, one.words)
 		return
 	case p.keyed:
 		c.stretch("guide", 0, p.share, p.start, middle-.5, 1)
@@ -157,32 +134,45 @@ func (p *plot) row(c *canvas, series [][]figure, category int) {
 		c.raw("/>")
 	}
 	if len(series) == 2 && one.status == Stated && other.status == Stated {
+		if !p.keyed && one.number == other.number {
+			p.both(c, d, category, one, middle, text)
+			return
+		}
 		c.stretch("range", p.at(one.number.Value), p.at(other.number.Value), p.start, middle-rangeWidth/2, rangeWidth)
 		c.fill(c.paint.muted)
 		c.raw("/>")
 	}
 	for i := len(series) - 1; i >= 0; i-- { // the disc last, for it leaves the corners of the others to be seen
 		if f := &series[i][category]; f.status == Stated {
-			c.dot(i, place{p.at(f.number.Value), p.start}, middle)
+			c.sign(i, place{p.at(f.number.Value), p.start}, middle, "")
 		}
 	}
 	if p.keyed {
 		return
 	}
 	if len(series) == 2 {
-		c.ending(strong, place{p.at(one.number.Value), p.start - dotRadius - wordGap}, text, one.words)
+		c.text(strong, atEnd, place{p.at(one.number.Value), p.start - dotRadius - wordGap}, text, one.words)
 	}
-	c.line(strong, place{p.at(other.number.Value), p.start + dotRadius + wordGap}, text, other.words)
+	c.text(strong, atStart, place{p.at(other.number.Value), p.start + dotRadius + wordGap}, text, other.words)
+}
+
+// both draws a range whose ends are equal: the disc lies small in the other sign, and the number is said once.
+func (p *plot) both(c *canvas, d *Data, category int, f *figure, middle, baseline float64) {
+	at := place{p.at(f.number.Value), p.start}
+	c.sign(1, at, middle, d.name(0, category)+": "+f.words.String+separator+d.name(1, category)+": "+f.words.String)
+	c.raw(`<circle class="dot ` + marks[0].class + `"`)
+	c.at(at, "cx")
+	c.length("cy", middle)
+	c.length("r", dotRadius/2)
+	c.raw(` color="` + marks[0].light + `" fill="currentColor" stroke="` + paper + `"/>`)
+	at.pixels += dotRadius + wordGap
+	c.text(strong, atStart, at, baseline, f.words)
 }
 
 func optionOfDots(d *Data, series [][]figure, rightToLeft bool) any {
-	colours := make([]colour, mostDots)
-	for i := range colours {
-		colours[i].light = hues[i].paper
-	}
 	position := ""
 	if len(series) > 1 {
 		position = "top" // where the numbers of dots on one line are less in each other's way
 	}
-	return option{colours: colours, dots: true, position: position}.of(d, series, rightToLeft)
+	return option{colours: marks, dots: true, position: position}.of(d, series, rightToLeft)
 }

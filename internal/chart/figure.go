@@ -13,8 +13,8 @@ import (
 
 // Figure is a chart in all its shapes. Labels and figures are the same in each.
 type Figure struct {
-	// SVG is the picture for a page. It takes the width there is, and its colours from the classes bar, axis, hatch,
-	// withheld, value and muted, or else from the text around it.
+	// SVG is the picture for a page: one svg element, or two of which the style sheet shows the one that has room. It
+	// takes the width there is, and its colours from the style sheet or else from the text around it.
 	SVG   []byte
 	Table Table
 	// Derived says that percentages stand beside counts, worked out from the base.
@@ -70,6 +70,7 @@ func Draw(d Data, words *locale.Words) (*Figure, error) {
 			}
 		}
 	}
+	d.leave(figures)
 	form, rightToLeft := forms[d.Form], words.Locale().Tag().Direction() == "rtl"
 	f := &Figure{
 		Derived:  derived,
@@ -78,7 +79,8 @@ func Draw(d Data, words *locale.Words) (*Figure, error) {
 		option:   func() any { return form.option(&d, figures, rightToLeft) },
 		picture: picture{
 			id: d.ID, title: d.Title, subtitle: d.Subtitle, alt: d.Alt, language: words.Locale().Tag(), rightToLeft: rightToLeft,
-			draw: func(c *canvas) { form.draw(c, &d, figures) },
+			barred: d.Form != lineForm && d.Form != scatterForm,
+			draw:   func(c *canvas) { form.draw(c, &d, figures) },
 		},
 	}
 	f.SVG = f.picture.inline()

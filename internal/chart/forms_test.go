@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"regexp"
@@ -10,19 +11,7 @@ import (
 
 	"salient/internal/locale"
 	"salient/internal/survey"
-	"salient/internal/vocabulary"
 )
-
-// table gives data of a form with a series for each list of cells.
-func table(form vocabulary.ChartForm, series ...[]survey.Cell) Data {
-	d := rows(series[0]...)
-	d.Form, d.Neutral, d.Series = form, -1, nil
-	for i, cells := range series {
-		id := strconv.Itoa(i)
-		d.Series = append(d.Series, Series{ID: id, Label: Text{String: "Series " + id}, Cells: cells})
-	}
-	return d
-}
 
 func TestWhatHasAnotherForm(t *testing.T) {
 	one, many := counts(1), make([]survey.Cell, 101)
@@ -61,10 +50,7 @@ func TestWhatHasAnotherForm(t *testing.T) {
 		{table("dot", one, one, one, one, one), "more dots on a line than a reader can tell apart"},
 		{table("dot", many), "more lines of dots than a reader can compare"},
 	} {
-		problems := test.data.Check()
-		if len(problems) != 1 || problems[0].What != test.want || problems[0].Advice == "" {
-			t.Errorf("%q is told as %+v", test.want, problems)
-		}
+		checkRefused(t, &test.data, test.want)
 	}
 }
 
@@ -74,7 +60,7 @@ type drawnBox struct {
 	left, width, y float64
 }
 
-var boxPattern = regexp.MustCompile(`<rect class="([^"]*)" x="([-0-9.]+)(%?)"(?: transform="translate\(([-0-9.]+)\)")? width="([0-9.]+)(%?)"(?: transform="translate\(([-0-9.]+)\)")? y="([0-9.]+)"`)
+var boxPattern = regexp.MustCompile(`<rect class="([^"]*)"(?: x="([-0-9.]+)(%?)")?(?: transform="translate\(([-0-9.]+)\)")? width="([0-9.]+)(%?)"(?: transform="translate\(([-0-9.]+)\)")? y="([0-9.]+)"`)
 
 func boxesOf(t *testing.T, svg []byte) (boxes []drawnBox) {
 	t.Helper()
@@ -83,7 +69,7 @@ func boxesOf(t *testing.T, svg []byte) (boxes []drawnBox) {
 		t.Fatalf("boxes that are not understood in %s", svg)
 	}
 	number := func(s, percentage string) float64 {
-		v, _ := strconv.ParseFloat(s, 64)
+		v, _ := strconv.ParseFloat(s, 64) // 0 where it is not said
 		if percentage != "" {
 			return 10 * v
 		}
@@ -105,7 +91,7 @@ func TestPartsKeepApart(t *testing.T) {
 		}
 		for _, tag := range []locale.Tag{"en", "ar"} {
 			var last drawnBox
-			for _, b := range boxesOf(t, draw(t, d, tag).SVG) {
+			for _, b := range boxesOf(t, narrow(draw(t, d, tag))) {
 				if b.left < -1 || b.left+b.width > 1001 {
 					t.Errorf("seed %d: a box from %.2f to %.2f", seed, b.left, b.left+b.width)
 				}
@@ -124,7 +110,7 @@ func TestPartsKeepApart(t *testing.T) {
 func TestStackIsToScale(t *testing.T) {
 	d := table("stacked", shares(40, 20), shares(hidden, 30), shares(hidden, 50))
 	var parts []float64
-	for _, b := range boxesOf(t, draw(t, d, "en").SVG) {
+	for _, b := range boxesOf(t, narrow(draw(t, d, "en"))) {
 		if strings.HasPrefix(b.class, "part") && b.width != swatchSize {
 			parts = append(parts, b.width)
 		}
@@ -147,7 +133,7 @@ func TestNeutralIsInTheMiddle(t *testing.T) {
 		if d.Form != "likert" {
 			continue
 		}
-		svg := draw(t, d, "en").SVG
+		svg := narrow(draw(t, d, "en"))
 		m := axis.FindSubmatch(svg)
 		if m == nil {
 			t.Fatalf("no zero in %s", svg)
@@ -194,8 +180,29 @@ func TestDotsBeginAtZero(t *testing.T) {
 		"small values": {values(1, 500), true},
 	} {
 		d := table("dot", test.cells)
-		if got := strings.Contains(string(draw(t, d, "en").SVG), `class="axis"`); got != test.zero {
+		if got := strings.Contains(string(narrow(draw(t, d, "en"))), `class="axis"`); got != test.zero {
 			t.Errorf("%s begin at zero: %t", name, got)
 		}
+	}
+}
+
+// TestWithheldPartsFillTheWhole draws what is left of a base that every reader knows, in even parts: a bar is then not
+// shorter for what is withheld, and no part says how large it is.
+func TestWithheldPartsFillTheWhole(t *testing.T) {
+	d := rows(survey.Count(30))
+	d.Form, d.Categories[0].Whole = "stacked", 100
+	for i, cell := range []survey.Cell{survey.Count(30), survey.Withheld{}, survey.Withheld{}} {
+		d.Series = append(d.Series[:i], Series{ID: fmt.Sprint(i), Label: Text{String: "Part"}, Cells: []survey.Cell{cell}})
+	}
+	figures := make([][]figure, len(d.Series))
+	for i := range figures {
+		figures[i] = []figure{look(d.Series[i].Cells[0], "", interfaceWords["en"])}
+	}
+	d.leave(figures)
+	if figures[0][0].rest != 0 || figures[1][0].rest != 35 || figures[2][0].rest != 35 {
+		t.Errorf("left are %v, %v and %v", figures[0][0].rest, figures[1][0].rest, figures[2][0].rest)
+	}
+	if svg := string(draw(t, d, "en").SVG); strings.Contains(svg, "35<") || strings.Contains(svg, "70<") {
+		t.Errorf("a number that nobody stated is in %s", svg)
 	}
 }

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -19,10 +18,8 @@ import (
 var line = form{check: checkLines, draw: drawLines, option: optionOfLines}
 
 const (
-	mostLines    = len(hues)
+	mostLines    = len(signs)
 	mostPoints   = 120
-	lineSample   = 28 // the line in a legend
-	longestEnd   = 64 // the room for a label at the end of a line; longer ones stand in a legend
 	endInset     = 10 // from the end of a line to its label
 	withheldSize = 10 // the box of a withheld cell: the same for all, for it must say nothing
 	signInset    = 12 // more where its sign stands between them
@@ -90,7 +87,7 @@ func drawLines(c *canvas, d *Data, series [][]figure) {
 		c.paragraph(muted, place{}, d.Series[0].Label)
 		c.y += 4
 	case ends == nil:
-		c.lineLegend(d)
+		c.legend(d, c.lines())
 	}
 	p := c.planeOf(up, like, room)
 	labels := make([]Text, len(order))
@@ -103,27 +100,25 @@ func drawLines(c *canvas, d *Data, series [][]figure) {
 	for i := 1; i < len(places); i++ {
 		closest = min(closest, places[i]-places[i-1])
 	}
-	size := min(1, max(.4, closest*c.width/(3*markRadius)))
+	c.signing(len(series), min(1, max(.4, closest*c.width/(3*signRadius))))
 	for i := range series {
-		c.in(&hues[i], func() {
-			p.thread(&hues[i], series[i], order, places)
-			for place, category := range order {
-				if f := &series[i][category]; f.status == Stated {
-					c.sign(&hues[i], placeAt(places[place]), p.down(f.number.Value), size, d.name(i, category)+": "+f.words.String)
-				}
+		p.trend(i, series[i], order, places)
+		for place, category := range order {
+			if f := &series[i][category]; f.status == Stated {
+				c.sign(i, placeAt(places[place]), p.down(f.number.Value), d.name(i, category)+": "+f.words.String)
 			}
-		})
+		}
 	}
 	for _, e := range ends {
 		inset := float64(endInset)
 		if signed {
 			inset += signInset
-			c.in(&hues[e.series], func() { c.sign(&hues[e.series], place{p.end, inset - 2*markRadius}, p.top+e.y, 1, "") })
+			c.sign(e.series, place{p.end, inset - 2*signRadius}, p.top+e.y, "")
 		}
 		c.small(func() {
 			for i, line := range e.lines {
 				y := p.top + e.y + 4.5 + tickLine*(float64(i)-float64(len(e.lines)-1)/2)
-				c.text("", place{p.end, inset}, atStart, y, Text{line, d.Series[e.series].Label.Lang})
+				c.text("", atStart, place{p.end, inset}, y, Text{line, d.Series[e.series].Label.Lang})
 			}
 		})
 	}
@@ -133,10 +128,10 @@ func drawLines(c *canvas, d *Data, series [][]figure) {
 
 func placeAt(share float64) place { return place{share: share} }
 
-// thread draws the line of a series, in as many parts as it has between its gaps. In a page it is in units of the
+// trend draws the line of a series, in as many parts as it has between its gaps. In a page it is in units of the
 // width: a drawing within the drawing is stretched over it, and the style sheet keeps its strokes as they are (the
 // attribute for that is of SVG 2, which validators do not know).
-func (p *plane) thread(h *hue, figures []figure, order []int, places []float64) {
+func (p *plane) trend(series int, figures []figure, order []int, places []float64) {
 	const across = 1000
 	x := func(share float64) float64 {
 		if p.rightToLeft {
@@ -155,7 +150,7 @@ func (p *plane) thread(h *hue, figures []figure, order []int, places []float64) 
 		p.decimal(p.top)
 		p.raw(fmt.Sprintf(` %d %d" preserveAspectRatio="none" overflow="visible">`, across, plotHeight))
 	}
-	p.raw(`<path class="trend" d="`)
+	p.raw(`<path class="trend ` + marks[series].class + `" d="`)
 	drawn := false
 	for i, category := range order {
 		f := &figures[category]
@@ -173,11 +168,8 @@ func (p *plane) thread(h *hue, figures []figure, order []int, places []float64) 
 		p.raw(" ")
 		p.decimal(p.down(f.number.Value))
 	}
-	p.raw(`" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"`)
-	if h.dashes != "" {
-		p.raw(` stroke-dasharray="` + h.dashes + `"`)
-	}
-	p.raw("/>")
+	p.raw(`"`)
+	p.stroked(series)
 	if p.fluid {
 		p.raw("</svg>")
 	}
@@ -198,16 +190,17 @@ func (c *canvas) endLabels(d *Data, series [][]figure, order []int, up axis) (en
 		astray = tickLine // how far it may be from its line with a sign
 	)
 	last := order[len(order)-1]
-	half := min(longestEnd/2, c.stopAt(.5, d.Categories[last].Label, c.width/2).width/2)
-	least := max(2*markRadius, half) // for the label below
+	longest := c.width / 4 // longer labels stand in a legend
+	half := min(longest/2, c.stopAt(.5, d.Categories[last].Label, c.width/2).width/2)
+	least := max(2*signRadius, half) // for the label below
 	if len(series) == 1 {
 		return nil, false, least
 	}
 	for i := range series {
 		f, name := &series[i][last], d.Series[i].Label.String
-		lines := wrap(name, longestEnd, tickSize)
+		lines := wrap(name, longest, tickSize)
 		for _, word := range strings.Fields(name) {
-			if measure(word, tickSize) > longestEnd {
+			if measure(word, tickSize) > longest {
 				lines = nil
 			}
 		}
@@ -245,32 +238,6 @@ func (c *canvas) endLabels(d *Data, series [][]figure, order []int, up axis) (en
 	return ends, signed, max(room, least)
 }
 
-// lineLegend says which line is whose.
-func (c *canvas) lineLegend(d *Data) {
-	for i, s := range d.Series {
-		middle := c.y + lineHeight/2
-		c.in(&hues[i], func() {
-			c.raw(`<svg overflow="visible"`)
-			c.at(place{}, "x")
-			c.length("y", middle)
-			c.raw(`><path d="M0 0H`)
-			if c.rightToLeft {
-				c.decimal(-lineSample)
-			} else {
-				c.decimal(lineSample)
-			}
-			c.raw(`" stroke="currentColor" stroke-width="2"`)
-			if hues[i].dashes != "" {
-				c.raw(` stroke-dasharray="` + hues[i].dashes + `"`)
-			}
-			c.raw("/></svg>")
-			c.sign(&hues[i], place{pixels: lineSample / 2}, middle, 1, "")
-		})
-		c.paragraph("", place{pixels: lineSample + tickGap}, s.Label)
-	}
-	c.y += tickGap
-}
-
 // withheld marks on the axis where a cell is withheld.
 func (p *plane) withheld(d *Data, series [][]figure, order []int, places []float64) {
 	defined := false
@@ -288,9 +255,8 @@ func (p *plane) withheld(d *Data, series [][]figure, order []int, places []float
 			p.hatching()
 			defined = true
 		}
-		p.raw("<g><title>")
-		p.escaped(strings.Join(names, separator))
-		p.raw("</title>")
+		p.raw("<g>")
+		p.title(strings.Join(names, separator))
 		p.hatched(place{places[i], -withheldSize / 2}, withheldSize, p.top+plotHeight-withheldSize, withheldSize)
 		p.raw("</g>")
 	}
@@ -342,9 +308,12 @@ func optionOfLines(d *Data, series [][]figure, rightToLeft bool) any {
 	across := opts.XAxis{Type: "category", Inverse: opts.Bool(rightToLeft)}
 	uneven := d.uneven(order)
 	if uneven {
-		across.Type, across.Min, across.Max = "value", d.Positions[order[0]], d.Positions[order[len(order)-1]]
+		across.Type, across.AxisLabel = "value", asSaid()
+		across.Min, across.Max = d.Positions[order[0]], d.Positions[order[len(order)-1]]
 	}
-	up, _ := axisOfSeries(d.Series, plotSteps)
+	axis, like := axisOfSeries(d.Series, plotSteps)
+	up := opts.YAxis{Type: "value", Position: optionSide(rightToLeft), Scale: opts.Bool(axis.first != 0)}
+	up.AxisLabel, up.MinInterval = optionTicks(like)
 	chart := charts.NewLine()
 	for i := range series {
 		data := make([]opts.LineData, len(order))
@@ -355,10 +324,10 @@ func optionOfLines(d *Data, series [][]figure, rightToLeft bool) any {
 			}
 			data[place] = opts.LineData{Name: labels[place], Value: value}
 		}
-		colours[i] = hues[i].paper
+		colours[i] = marks[i].light
 		chart.AddSeries(d.Series[i].Label.String, data,
-			charts.WithLineChartOpts(opts.LineChart{ShowSymbol: opts.Bool(true), Symbol: optionSymbols[i], SymbolSize: 2 * markRadius}),
-			charts.WithLineStyleOpts(opts.LineStyle{Type: optionDashes[i]}))
+			charts.WithLineChartOpts(opts.LineChart{ShowSymbol: opts.Bool(true), Symbol: signs[i].symbol, SymbolSize: 2 * signRadius}),
+			charts.WithLineStyleOpts(opts.LineStyle{Type: signs[i].stroke}))
 	}
 	chart.SetGlobalOptions(
 		charts.WithAnimation(false),
@@ -366,7 +335,7 @@ func optionOfLines(d *Data, series [][]figure, rightToLeft bool) any {
 		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(len(series) > 1), Type: "scroll"}),
 		charts.WithGridOpts(opts.Grid{ContainLabel: opts.Bool(true)}),
 		charts.WithXAxisOpts(across),
-		charts.WithYAxisOpts(opts.YAxis{Type: "value", Position: optionSide(rightToLeft), Scale: opts.Bool(up.first != 0)}),
+		charts.WithYAxisOpts(up),
 	)
 	if !uneven {
 		chart.SetXAxis(labels)
@@ -385,16 +354,3 @@ func (d *Data) uneven(order []int) bool {
 	}
 	return false
 }
-
-// optionValue gives a number as it was read, or ECharts' word for a gap.
-func optionValue(f *figure) any {
-	if f.status != Stated {
-		return gap
-	}
-	return json.Number(f.number.String())
-}
-
-var (
-	optionSymbols = [...]string{"circle", "rect", "triangle", "diamond", "pin"}
-	optionDashes  = [...]string{"solid", "dashed", "dotted", "dashed", "dotted"}
-)

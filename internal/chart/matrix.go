@@ -116,15 +116,15 @@ func sayOf(words *locale.Words, key string, args ...any) Text {
 	return text
 }
 
-// cell is a severity and a level.
-type cell struct{ severity, level int }
+// scores are a severity and a level: a cell of the matrix.
+type scores struct{ severity, level int }
 
 func (m *matrix) draw(c *canvas) {
-	marks := map[cell][]int{}
+	pairs := map[scores][]int{}
 	lowest, first := 1, 1
 	for i := range m.pairs {
-		at := cell{m.pairs[i].severity(), m.pairs[i].level()}
-		marks[at] = append(marks[at], i)
+		at := scores{m.pairs[i].severity(), m.pairs[i].level()}
+		pairs[at] = append(pairs[at], i)
 		lowest, first = min(lowest, at.severity), min(first, at.level)
 	}
 	columns := float64(len(levels) - first)
@@ -133,8 +133,7 @@ func (m *matrix) draw(c *canvas) {
 	left := func(level int) float64 { return start + float64(level-first)*width }
 	perLine := max(1, int((width*c.width-2*cellPad+discGap)/(2*discRadius+discGap)))
 
-	c.paragraph(muted, place{}, arrow(say(m.words, "score.severity"), "↑ ", ""))
-	c.y += 4
+	c.nameUp(say(m.words, "score.severity"))
 	top := c.y
 	for severity := matrixRows; severity >= lowest; severity-- {
 		if severity == 0 { // it is no step of the scale, and so stands apart from it
@@ -146,18 +145,17 @@ func (m *matrix) draw(c *canvas) {
 		}
 		lines := 1
 		for level := first; level < len(levels); level++ {
-			lines = max(lines, (len(marks[cell{severity, level}])+perLine-1)/perLine)
+			lines = max(lines, (len(pairs[scores{severity, level}])+perLine-1)/perLine)
 		}
 		height := float64(lines)*(2*discRadius+discGap) - discGap + 2*cellPad
-		c.level(start, 1, c.y)
-		c.raw(` class="tick" stroke-opacity=".25"/>`)
+		c.gridline(start, c.y)
 		if severity > 0 {
-			c.text(muted, placeAt(start/2), atMiddle, c.y+height/2+5, c.count(severity))
+			c.text(muted, atMiddle, placeAt(start/2), c.y+height/2+5, c.count(severity))
 		}
 		for level := first; level < len(levels); level++ {
-			pairs := marks[cell{severity, level}]
-			for n, i := range pairs {
-				row, inRow := n/perLine, min(perLine, len(pairs)-n/perLine*perLine)
+			in := pairs[scores{severity, level}]
+			for n, i := range in {
+				row, inRow := n/perLine, min(perLine, len(in)-n/perLine*perLine)
 				x := (float64(n%perLine) - float64(inRow-1)/2) * (2*discRadius + discGap)
 				y := c.y + cellPad + discRadius + float64(row)*(2*discRadius+discGap)
 				m.disc(c, i, place{(left(level) + left(level+1)) / 2, x}, y)
@@ -177,8 +175,7 @@ func (m *matrix) frame(c *canvas, first int, left func(int) float64, top float64
 		c.rule("tick", placeAt(left(level)), top, c.y)
 		c.raw(` stroke-opacity=".25"/>`)
 	}
-	c.level(left(first), 1, c.y)
-	c.raw(` class="tick" stroke-opacity=".25"/>`)
+	c.gridline(left(first), c.y)
 }
 
 // columns names the levels below their columns: in two rows in turn where one has no room for them.
@@ -211,24 +208,15 @@ func (m *matrix) columns(c *canvas, first int, left func(int) float64) {
 				}
 				for i, line := range wrap(name.String, room, tickSize) {
 					y := top + foot[0]*float64(row) + 15 + tickLine*float64(i)
-					c.text("tick", at, by, y, Text{line, name.Lang})
+					c.text(tickText, by, at, y, Text{line, name.Lang})
 					foot[row] = max(foot[row], 4+tickLine*float64(i+1))
 				}
 			}
 		}
 		c.y = top + foot[0] + foot[1]
 	})
-	title := say(m.words, "score.level")
-	if c.rightToLeft {
-		title = arrow(title, "", " ←")
-	} else {
-		title = arrow(title, "", " →")
-	}
-	c.paragraph(muted, place{}, title)
+	c.nameAcross(say(m.words, "score.level"))
 }
-
-// arrow says which way an axis goes.
-func arrow(t Text, before, after string) Text { return Text{before + t.String + after, t.Lang} }
 
 // disc draws the mark of a pair. A dashed one is of a severity that is a lower bound.
 func (m *matrix) disc(c *canvas, pair int, p place, y float64) {
@@ -236,15 +224,15 @@ func (m *matrix) disc(c *canvas, pair int, p place, y float64) {
 	c.at(p, "cx")
 	c.length("cy", y)
 	c.length("r", discRadius-1)
-	c.raw(` fill="none" stroke="` + hues[0].paper + `" stroke-width="2"`)
+	c.raw(` fill="none" stroke="` + marks[0].light + `" stroke-width="2"`)
 	if m.pairs[pair].atLeast() {
 		c.raw(` stroke-dasharray="4 2.5"`)
 	}
-	c.raw("><title>")
+	c.raw(">")
 	about := &m.pairs[pair]
-	c.escaped(about.Label.String + separator + m.aboutSeverity(about).String + separator + m.aboutLevel(about).String)
-	c.raw("</title></circle>")
-	c.small(func() { c.text("", p, atMiddle, y+4.5, c.count(pair+1)) })
+	c.title(about.Label.String + separator + m.aboutSeverity(about).String + separator + m.aboutLevel(about).String)
+	c.raw("</circle>")
+	c.small(func() { c.text("", atMiddle, p, y+4.5, c.count(pair+1)) })
 }
 
 // aboutSeverity and aboutLevel say the scores of a pair, one beside the other.
@@ -261,8 +249,7 @@ func (m *matrix) key(c *canvas) {
 	inset := c.keyInset(len(m.pairs))
 	for i := range m.pairs {
 		c.y += discGap
-		c.line(strong, place{}, c.y+baseline, c.count(i+1))
-		c.paragraph("", inset, m.pairs[i].Label)
+		c.named(i+1, inset, m.pairs[i].Label)
 		c.paragraph(muted, inset, m.aboutSeverity(&m.pairs[i]))
 		c.paragraph(muted, inset, m.aboutLevel(&m.pairs[i]))
 	}

@@ -33,16 +33,16 @@ func harms(tag locale.Tag) Data {
 func TestGoldenMatrices(t *testing.T) { goldens(t, "matrix", harms) }
 
 func TestMatrixSaysTheSame(t *testing.T) {
-	for tag, words := range scoreWords {
+	for tag, words := range interfaceWords {
 		d := harms(tag)
-		f := drawn(t, d, tag)
+		f := draw(t, d, tag)
 		checkLayout(t, f)
 		var want strings.Builder
 		for i, row := range f.Table.Rows {
 			want.WriteString(words.Locale().Integer(i+1) + row.Heading.String +
 				f.Table.Head[1].String + ": " + row.Cells[0].Text.String + f.Table.Head[2].String + ": " + row.Cells[1].Text.String)
 		}
-		for _, svg := range [][]byte{f.SVG, f.Standalone()} {
+		for _, svg := range append(pictures(f), f.Standalone()) {
 			if said := textsOf(t, svg); !strings.HasSuffix(strings.ReplaceAll(said, " ", ""), strings.ReplaceAll(want.String(), " ", "")) {
 				t.Errorf("%s: the picture says\n%s\nand the table\n%s", tag, said, want.String())
 			}
@@ -57,7 +57,7 @@ func TestMatrixSaysTheSame(t *testing.T) {
 func TestMatrixRowsWhereUsed(t *testing.T) {
 	d := harms("en")
 	ticks := func() (ticks []string) {
-		for _, text := range textsAt(t, drawn(t, d, "en").SVG, narrowest) {
+		for _, text := range textsAt(t, narrow(draw(t, d, "en")), narrowest) {
 			if text.class == "tick" || text.class == muted && len(text.text) == 1 || text.text == "not assessed" {
 				ticks = append(ticks, text.text)
 			}
@@ -80,18 +80,9 @@ func TestFullCells(t *testing.T) {
 		d.Pairs = append(d.Pairs, d.Pairs...)
 	}
 	d.Pairs = append(d.Pairs, Pair{ID: "beyond", Label: Text{String: "Beyond"}, Severity: 9, Level: -1})
-	f := drawn(t, d, "en")
+	f := draw(t, d, "en")
 	checkLayout(t, f)
-	if got := strings.Count(string(f.SVG), `class="disc"`); got != len(d.Pairs) {
+	if got := strings.Count(string(narrow(f)), `class="disc"`); got != len(d.Pairs) {
 		t.Errorf("%d marks of %d", got, len(d.Pairs))
 	}
-}
-
-func BenchmarkMatrix(b *testing.B) {
-	d := harms("en")
-	b.ReportAllocs()
-	for b.Loop() {
-		drawn(b, d, "en")
-	}
-	b.ReportMetric(float64(len(drawn(b, d, "en").SVG)), "bytes/SVG")
 }

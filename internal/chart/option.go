@@ -2,12 +2,15 @@ package chart
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
+
+	"salient/internal/survey"
 )
 
 const (
@@ -20,7 +23,7 @@ const (
 type item struct {
 	Name    string        `json:"name"`
 	Value   any           `json:"value"`
-	Label   *opts.Label   `json:"label"`
+	Label   *opts.Label   `json:"label,omitempty"`
 	Tooltip *opts.Tooltip `json:"tooltip"`
 }
 
@@ -64,19 +67,20 @@ func (o option) of(d *Data, series [][]figure, rightToLeft bool) any {
 		label := opts.Label{Show: opts.Bool(true), Position: position}
 		if o.stack {
 			s.Stack = "whole"
-			_, label.Color = o.colours[i].text()
+			label.Color = o.colours[i].ink()
 		}
 		s.Label = &label
 		if o.dots {
-			s.Type, s.Symbol, s.SymbolSize = types.ChartScatter, symbols[i], 2*dotRadius
+			s.Type, s.Symbol, s.SymbolSize = types.ChartScatter, signs[i].symbol, 2*dotRadius
 		}
 		items := make([]item, len(figures))
 		for j, f := range figures {
 			name := d.Categories[j].Label.String
-			items[j] = item{
-				Name: name, Value: gap, Label: &opts.Label{Formatter: f.words.String},
-				Tooltip: &opts.Tooltip{Formatter: types.FuncStr(tip(f.words.String, name, s.Name, len(series)))},
+			lines := []string{name, f.words.String}
+			if len(series) > 1 {
+				lines = slices.Insert(lines, 1, s.Name)
 			}
+			items[j] = item{Name: name, Value: gap, Label: &opts.Label{Formatter: f.words.String}, Tooltip: tip(lines...)}
 			if f.status == Stated {
 				items[j].Value = json.Number(f.number.String())
 			}
@@ -117,16 +121,46 @@ func cutForOption(label string) string {
 	return strings.ReplaceAll(strings.Join(wrap(label, optionLabels, optionSize), "\n"), " \n", "\n")
 }
 
-// tip says what a mark is. ECharts would take braces for a template or for a style of rich text, so a name with
-// braces is left out: it stands beside the mark anyway.
-func tip(figure, category, series string, many int) string {
-	lines := []string{category, series}
-	if many < 2 {
-		lines = lines[:1]
-	}
-	lines = slices.DeleteFunc(append(lines, figure), func(line string) bool { return strings.ContainsAny(line, "{}") })
-	return strings.Join(lines, "\n")
+// tip says what a mark is. ECharts would take braces for a template or for a style of rich text, so a line with braces
+// is left out: it stands beside the mark anyway.
+func tip(lines ...string) *opts.Tooltip {
+	lines = slices.DeleteFunc(lines, func(line string) bool { return strings.ContainsAny(line, "{}") })
+	return &opts.Tooltip{Formatter: types.FuncStr(strings.Join(lines, "\n"))}
 }
 
-// symbols are ECharts' names of the signs of hues.
-var symbols = [...]string{"circle", "rect", "triangle", "diamond", "pin"}
+// asSaid has ECharts write the numbers of an axis as they are: of a year it would make 2,026.
+func asSaid() *opts.AxisLabel { return &opts.AxisLabel{Formatter: "{value}"} }
+
+// optionTicks says how ECharts writes the numbers of an axis, and how close they may be: whole ones have none between them.
+func optionTicks(like survey.Cell) (label *opts.AxisLabel, closest float64) {
+	switch like.(type) {
+	case survey.Count:
+		return nil, 1
+	case survey.Year:
+		return asSaid(), 1
+	}
+	return nil, 0
+}
+
+// optionValue gives a number as it was read, or ECharts' word for a gap.
+func optionValue(f *figure) any {
+	if f.status != Stated {
+		return gap
+	}
+	return json.Number(f.number.String())
+}
+
+// optionSide is where the axis that goes up stands in ECharts: where the reader's language begins.
+func optionSide(rightToLeft bool) string {
+	if rightToLeft {
+		return "right"
+	}
+	return "left"
+}
+
+// withTips has ECharts say what is pointed at. (go-echarts has no name for all of these settings.)
+func withTips(chart map[string]any, trigger string) any {
+	whole := maps.Clone(chart)
+	whole["tooltip"] = tooltip{Show: true, Trigger: trigger, RenderMode: "richText", Confine: true}
+	return whole
+}

@@ -1,7 +1,7 @@
 package chart
 
-// colour is how the parts of one series are painted. Each set of colours differs in lightness first, and hue comes on
-// top: so its members are told apart in grey print and without seeing red, green or blue. A style sheet knows them by
+// colour is how one series is painted. Each set of colours of parts differs in lightness first, and hue comes on top: so
+// its members are told apart in grey print and without seeing red, green or blue. A style sheet knows them by
 // their class, with other values on a dark page; the ones for paper are written into each picture as well, for readers
 // of feeds and slides, who have no style sheet.
 type colour struct {
@@ -31,6 +31,15 @@ var (
 		{"d6", "#0399ca", "#199ecf", false, false},
 		{"d7", "#015487", "#015c9f", true, false},
 	}
+	// marks are the series of lines and dots, which are thin: they differ the most in hue, and in their signs. Each has a
+	// contrast of at least 4.5 on white (WCAG 1.4.3).
+	marks = []colour{
+		{"l1", "#00507a", "#55adf0", false, false},
+		{"l2", "#a8480a", "#ffac62", false, false},
+		{"l3", "#00705a", "#78e8c8", false, false},
+		{"l4", "#8a2f73", "#e69bd3", false, false},
+		{"l5", "#4d5560", "#c2c7ce", false, false},
+	}
 	// asides are answers that are none. Their dashed edge tells them from the steps of the scale in grey.
 	asides = []colour{
 		{"a1", "#ffffff", "#c4c4c4", false, true},
@@ -43,18 +52,26 @@ const (
 	eachSide    = 3 // how many answers a scale may have on each side of it
 )
 
-// onDeep and onPale are the colours of text on a part.
+// onDeep and onPale are the colours of text on a part of a deep and of a pale colour.
 const (
 	onDeep = "#fff"
 	onPale = "#191c22"
 )
 
-// text gives the class and the colour of text on a part.
-func (c *colour) text() (class, fill string) {
+// text gives the class of text on a part.
+func (c *colour) text() string {
 	if c.deep {
-		return "on-deep", onDeep
+		return deepText
 	}
-	return "on-pale", onPale
+	return paleText
+}
+
+// ink gives the colour of that text.
+func (c *colour) ink() string {
+	if c.deep {
+		return onDeep
+	}
+	return onPale
 }
 
 // diverging gives the colours of the answers of a scale, of which some stand before neutral and some after it.

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"strconv"
 
 	"salient/internal/locale"
 	"salient/internal/survey"
@@ -102,4 +103,68 @@ func samples(tag locale.Tag) []Data {
 		of("range", "dot", texts.groups[:], counts(12, 7, 9, 31), counts(19, 29, 8, 31)),
 		of("dot-four", "dot", texts.groups[:], counts(12, 7, hidden, 30), counts(19, unsaid, 8, 31), counts(3, 14, 20, 9), counts(25, 2, 29, 9)),
 	}
+}
+
+// barriers is a question with every sort of cell, in the languages of the golden files. Its last answer is not
+// translated into Arabic.
+func barriers(tag locale.Tag) Data {
+	texts := map[locale.Tag][]string{
+		"en": {"The door itself is the first barrier", "Barriers to engagement with investors, number of mentions; base not stated", "Bars: lack of opportunities 19, lack of time 14, difficulty of finding whom to engage 12.",
+			"Lack of opportunities for engagement", "Lack of time, capacity and funding", "Difficulty of finding which investors to engage, and of learning who in a large institution decides", "No one to ask", "Regular meetings", "Other"},
+		"es": {"La puerta misma es la primera barrera", "Barreras para dialogar con inversionistas, número de menciones; base no indicada", "Barras: falta de oportunidades 19, falta de tiempo 14, dificultad de saber con quién hablar 12.",
+			"Falta de oportunidades de diálogo", "Falta de tiempo, capacidad y financiación", "Dificultad de encontrar con qué inversionistas dialogar y de saber quién decide en una gran institución", "Nadie a quien preguntar", "Reuniones regulares", "Otras"},
+		"ar": {"الباب نفسه هو العائق الأول", "عوائق التواصل مع المستثمرين، عدد مرات الذكر؛ القاعدة غير مذكورة", "أعمدة: قلة الفرص ١٩، قلة الوقت ١٤، صعوبة معرفة من نخاطب ١٢.",
+			"قلة فرص التواصل", "قلة الوقت والقدرات والتمويل", "صعوبة العثور على المستثمرين المناسبين للحوار، ومعرفة من يتخذ القرار في مؤسسة كبيرة (UN Guiding Principles)", "لا أحد يُسأل", "اجتماعات منتظمة", "Other answers (not coded), as first written and not translated"},
+		"zh": {"门本身就是第一道障碍", "与投资者沟通的障碍，提及次数；未说明基数", "条形图：缺少机会19，缺少时间14，难以找到沟通对象12。",
+			"缺少沟通机会", "缺少时间、能力和资金", "难以确定应当与哪些投资者沟通，也难以了解在大型机构里由谁作出决定以及通过什么渠道联系他们", "无人可问", "定期会面", "其他"},
+		"hi": {"दरवाज़ा ही पहली बाधा है", "निवेशकों से जुड़ने की बाधाएँ, उल्लेखों की संख्या; आधार नहीं बताया गया", "पट्टियाँ: अवसरों की कमी १९, समय की कमी १४, किससे जुड़ें यह जानने की कठिनाई १२।",
+			"जुड़ने के अवसरों की कमी", "समय, क्षमता और धन की कमी", "यह पता लगाने में कठिनाई कि किन निवेशकों से जुड़ा जाए और बड़ी संस्था में निर्णय कौन लेता है", "पूछने के लिए कोई नहीं", "नियमित बैठकें", "अन्य"},
+	}[tag]
+	words := interfaceWords[tag]
+	d := Data{
+		ID: "barriers", Form: "bar",
+		Title: Text{String: texts[0]}, Subtitle: Text{String: texts[1]}, Alt: Text{String: texts[2]},
+		Heading: say(words, "figure.answer"),
+		Series: []Series{{
+			ID: "barriers", Label: say(words, "unit.mentions"), Unit: "mentions", Base: survey.NotStated{},
+			Cells: []survey.Cell{survey.Count(19), survey.Count(14), survey.Count(12), survey.Count(0), survey.Withheld{}, survey.NotStated{}},
+		}},
+	}
+	for i, label := range texts[3:] {
+		d.Categories = append(d.Categories, Category{ID: []string{"no-opportunity", "no-time", "whom", "no-one", "regular", "other"}[i], Label: Text{String: label}})
+	}
+	if tag == "ar" {
+		d.Categories[5].Label.Lang = "en"
+	}
+	return d
+}
+
+// value is a number of one decimal.
+func value(v float64) survey.Cell {
+	return survey.Value{Number: survey.Number{Value: v, Decimals: 1}}
+}
+
+// rows gives data with a row for each cell.
+func rows(cells ...survey.Cell) Data {
+	d := Data{ID: "c", Form: "bar", Title: Text{String: "Title"}, Alt: Text{String: "Alt"}, Series: []Series{{Cells: cells}}}
+	for i := range cells {
+		d.Categories = append(d.Categories, Category{ID: fmt.Sprint("row-", i), Label: Text{String: fmt.Sprint("Row ", i)}})
+	}
+	return d
+}
+
+// share is a percentage of one decimal.
+func share(v float64) survey.Cell {
+	return survey.Share{Number: survey.Number{Value: v, Decimals: 1}}
+}
+
+// table gives data of a form with a series for each list of cells.
+func table(form vocabulary.ChartForm, series ...[]survey.Cell) Data {
+	d := rows(series[0]...)
+	d.Form, d.Neutral, d.Series = form, -1, nil
+	for i, cells := range series {
+		id := strconv.Itoa(i)
+		d.Series = append(d.Series, Series{ID: id, Label: Text{String: "Series " + id}, Cells: cells})
+	}
+	return d
 }

@@ -34,3 +34,27 @@ func scaleOf(figures []figure, width float64) scale {
 }
 
 func (s scale) at(v float64) float64 { return s.share * (v - s.from) / (s.to - s.from) }
+
+// figure draws one cell in a row of its own from zero on: its bar with the number behind it, or why there is none.
+func (c *canvas) figure(f *figure, s scale, height float64, bar func(from, to float64)) {
+	zero := s.at(0)
+	text := c.y + height - 2
+	switch f.status {
+	case Stated:
+		v := f.number.Value
+		if v != 0 {
+			bar(min(zero, s.at(v)), max(zero, s.at(v)))
+		}
+		if v == 0 || s.from < 0 {
+			c.rule("axis", place{share: zero}, c.y-2, c.y+height+2)
+			c.raw("/>")
+		}
+		// The number of a negative bar stands on the other side of zero, where there is room.
+		c.text(strong, atStart, place{max(zero, s.at(v)), wordGap}, text, f.words)
+	case Withheld:
+		c.hatched(place{share: zero}, stub, c.y, height)
+		c.text(muted, atStart, place{zero, stub + wordGap}, text, f.words)
+	case NotStated:
+		c.text(muted, atStart, place{share: zero}, text, f.words)
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
 
 	"salient/internal/source"
 )
@@ -65,8 +66,7 @@ type spot struct {
 func drawScatter(c *canvas, d *Data, series [][]figure) {
 	right, likeRight := axisOfSeries(d.Series[:1], plotSteps)
 	up, likeUp := axisOfSeries(d.Series[1:], plotSteps)
-	c.paragraph(muted, place{}, d.axisTitle(1, "↑ ", ""))
-	c.y += 4
+	c.nameUp(d.Series[1].measured())
 	ticks := right.ticks(c.locale(), likeRight)
 	p := c.planeOf(up, likeUp, measure(ticks[len(ticks)-1].words, tickSize)/2)
 	labels, places := make([]Text, len(ticks)), make([]float64, len(ticks))
@@ -75,18 +75,11 @@ func drawScatter(c *canvas, d *Data, series [][]figure) {
 	}
 	stops := c.stops(places, labels)
 	for _, s := range stops {
-		c.raw(`<line class="tick"`)
-		c.at(place{share: s.share}, "x1", "x2")
-		c.length("y1", p.top)
-		c.length("y2", p.top+plotHeight)
-		c.raw(` stroke="currentColor" stroke-opacity=".25"/>`)
+		c.rule("tick", placeAt(s.share), p.top, p.top+plotHeight)
+		c.raw(` stroke-opacity=".25"/>`)
 	}
 	c.writeStops(stops)
-	if c.rightToLeft {
-		c.paragraph(muted, place{}, d.axisTitle(0, "", " ←"))
-	} else {
-		c.paragraph(muted, place{}, d.axisTitle(0, "", " →"))
-	}
+	c.nameAcross(d.Series[0].measured())
 
 	var points []point
 	var missing []int
@@ -99,11 +92,10 @@ func drawScatter(c *canvas, d *Data, series [][]figure) {
 		points = append(points, point{category: i, place: placeAt(p.across(right.at(across.number.Value))), y: p.down(upward.number.Value)})
 	}
 	p.label(d, points)
-	c.in(&hues[0], func() {
-		for i := range points {
-			c.sign(&hues[0], points[i].place, points[i].y, 1, d.point(series, points[i].category))
-		}
-	})
+	c.signing(1, 1)
+	for i := range points {
+		c.sign(0, points[i].place, points[i].y, d.point(series, points[i].category))
+	}
 	for i := range points {
 		if s := points[i].text; s != nil {
 			text := d.Categories[points[i].category].Label
@@ -118,15 +110,14 @@ func drawScatter(c *canvas, d *Data, series [][]figure) {
 			case atEnd:
 				at.pixels += s.width
 			}
-			c.small(func() { c.text("", at, s.by, s.baseline, text) })
+			c.small(func() { c.text("", s.by, at, s.baseline, text) })
 		}
 	}
 	c.y += tickGap
 	inset := c.keyInset(len(points))
 	for i := range points {
 		if points[i].number > 0 {
-			c.line(strong, place{}, c.y+baseline, c.count(points[i].number))
-			c.paragraph("", inset, d.Categories[points[i].category].Label)
+			c.named(points[i].number, inset, d.Categories[points[i].category].Label)
 		}
 	}
 	for _, i := range missing {
@@ -135,14 +126,12 @@ func drawScatter(c *canvas, d *Data, series [][]figure) {
 	}
 }
 
-// axisTitle says what an axis measures, and in which unit.
-func (d *Data) axisTitle(series int, before, after string) Text {
-	s := &d.Series[series]
+// measured says what a series measures, and in which unit.
+func (s *Series) measured() Text {
 	t := s.Label
 	if s.Unit != "" && s.Unit != percent && !strings.EqualFold(s.Unit, t.String) {
 		t.String += " (" + s.Unit + ")"
 	}
-	t.String = before + t.String + after
 	return t
 }
 
@@ -161,8 +150,8 @@ func (p *plane) label(d *Data, points []point) {
 	var marks, texts []area
 	for i := range points {
 		at := points[i].place
-		at.pixels -= markRadius
-		marks = append(marks, area{at, 2 * markRadius, points[i].y - markRadius, 2 * markRadius})
+		at.pixels -= signRadius
+		marks = append(marks, area{at, 2 * signRadius, points[i].y - signRadius, 2 * signRadius})
 	}
 	without := 0
 	for i := range points {
@@ -220,7 +209,7 @@ func nearest(points []point, to int, width float64) int {
 // spot finds room for a text about a point: behind it, before it, above, below, or at its corners.
 func (p *plane) spot(at *point, width float64, marks, texts []area) *spot {
 	const (
-		beside = markRadius + 3
+		beside = signRadius + 3
 		middle = 5  // from the middle of a letter to its foot
 		over   = -8 // from the middle of a point to the foot of letters above it
 		under  = 17
@@ -231,7 +220,7 @@ func (p *plane) spot(at *point, width float64, marks, texts []area) *spot {
 		down   float64
 	}{
 		{atStart, beside, middle}, {atEnd, -beside, middle}, {atMiddle, 0, over}, {atMiddle, 0, under},
-		{atStart, markRadius, over + 2}, {atStart, markRadius, under - 3}, {atEnd, -markRadius, over + 2}, {atEnd, -markRadius, under - 3},
+		{atStart, signRadius, over + 2}, {atStart, signRadius, under - 3}, {atEnd, -signRadius, over + 2}, {atEnd, -signRadius, under - 3},
 	} {
 		foot := at.y + try.down
 		s := &spot{areaOf(place{at.share, try.across}, try.by, foot-13, width), try.by, foot}
@@ -244,7 +233,7 @@ func (p *plane) spot(at *point, width float64, marks, texts []area) *spot {
 
 // free says whether a text would stand in the plane and on nothing else, on every width.
 func (p *plane) free(a area, marks, texts []area) bool {
-	edge := area{width: p.start*p.width - markRadius, y: p.top - tickLine, height: plotHeight + tickLine} // the ticks
+	edge := area{width: p.start*p.width - signRadius, y: p.top - tickLine, height: plotHeight + tickLine} // the ticks
 	if !a.within(p.canvas) || a.y < p.top-tickLine || a.y+a.height > p.top+plotHeight || !a.clear(edge, p.canvas) {
 		return false
 	}
@@ -258,32 +247,35 @@ func (p *plane) free(a area, marks, texts []area) bool {
 	return true
 }
 
-// optionOfScatter gives the same points to ECharts, with tips as lines have.
+// optionOfScatter gives the same points to ECharts.
 func optionOfScatter(d *Data, series [][]figure, rightToLeft bool) any {
-	var data []opts.ScatterData
-	for i := range d.Categories {
-		data = append(data, opts.ScatterData{
-			Name: d.Categories[i].Label.String, Value: [2]any{optionValue(&series[0][i]), optionValue(&series[1][i])}, SymbolSize: 2 * markRadius,
-		})
+	items := make([]item, len(d.Categories))
+	for i, c := range d.Categories {
+		across, up := &series[0][i], &series[1][i]
+		items[i] = item{
+			Name: c.Label.String, Value: [2]any{optionValue(across), optionValue(up)},
+			Tooltip: tip(c.Label.String, d.Series[0].Label.String+": "+across.words.String, d.Series[1].Label.String+": "+up.words.String),
+		}
 	}
-	right, _ := axisOfSeries(d.Series[:1], plotSteps)
-	up, _ := axisOfSeries(d.Series[1:], plotSteps)
+	right, likeRight := axisOfSeries(d.Series[:1], plotSteps)
+	up, likeUp := axisOfSeries(d.Series[1:], plotSteps)
+	x := opts.XAxis{
+		Type: "value", Name: d.Series[0].measured().String, NameLocation: "middle", NameGap: 28, Inverse: opts.Bool(rightToLeft),
+		Scale: opts.Bool(right.first != 0),
+	}
+	y := opts.YAxis{Type: "value", Name: d.Series[1].measured().String, Position: optionSide(rightToLeft), Scale: opts.Bool(up.first != 0)}
+	x.AxisLabel, x.MinInterval = optionTicks(likeRight)
+	y.AxisLabel, y.MinInterval = optionTicks(likeUp)
 	chart := charts.NewScatter()
 	chart.SetGlobalOptions(
 		charts.WithAnimation(false),
-		charts.WithColorsOpts(opts.Colors{hues[0].paper}),
+		charts.WithColorsOpts(opts.Colors{marks[0].light}),
 		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)}),
 		charts.WithGridOpts(opts.Grid{ContainLabel: opts.Bool(true)}),
-		charts.WithXAxisOpts(opts.XAxis{
-			Type: "value", Name: d.axisTitle(0, "", "").String, NameLocation: "middle", NameGap: 28, Inverse: opts.Bool(rightToLeft),
-			Scale: opts.Bool(right.first != 0),
-		}),
-		charts.WithYAxisOpts(opts.YAxis{
-			Type: "value", Name: d.axisTitle(1, "", "").String, Position: optionSide(rightToLeft),
-			Scale: opts.Bool(up.first != 0),
-		}),
+		charts.WithXAxisOpts(x),
+		charts.WithYAxisOpts(y),
 	)
-	chart.AddSeries("", data)
+	chart.MultiSeries = append(chart.MultiSeries, charts.SingleSeries{Type: types.ChartScatter, SymbolSize: 2 * signRadius, Data: items})
 	chart.Validate()
 	return withTips(chart.JSON(), "item")
 }

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -28,7 +27,7 @@ func sites(tag locale.Tag) Data {
 	}[tag]
 	d := Data{
 		ID: "sites", Form: "scatter", Title: Text{String: texts[0]}, Subtitle: Text{String: texts[1]}, Alt: Text{String: texts[2]},
-		Heading: say(scoreWords[tag], "figure.answer"),
+		Heading: say(interfaceWords[tag], "figure.answer"),
 		Series: []Series{
 			{ID: "workers", Label: Text{String: texts[3]}, Unit: texts[3], Cells: []survey.Cell{survey.Count(120), survey.Count(340), survey.Count(1150), survey.Count(1130), survey.Count(820), survey.Count(60), survey.Count(1480), survey.Count(410), survey.Count(25), survey.Count(600)}},
 			{ID: "resolved", Label: Text{String: texts[4]}, Cells: []survey.Cell{share(88), share(71.5), share(34), share(37.5), share(52), share(93), share(21), share(66), survey.Withheld{}, survey.NotStated{}}},
@@ -43,9 +42,9 @@ func sites(tag locale.Tag) Data {
 func TestGoldenScatters(t *testing.T) { goldens(t, "scatter", sites) }
 
 func TestScattersSayTheSame(t *testing.T) {
-	for tag := range scoreWords {
+	for tag := range interfaceWords {
 		d := sites(tag)
-		f := drawn(t, d, tag)
+		f := draw(t, d, tag)
 		checkPointsSaid(t, d, f)
 		checkLayout(t, f)
 	}
@@ -54,7 +53,7 @@ func TestScattersSayTheSame(t *testing.T) {
 // checkPointsSaid compares a picture with its table: each row is said by a mark, or below where it has none.
 func checkPointsSaid(t *testing.T, d Data, f *Figure) {
 	t.Helper()
-	for _, svg := range [][]byte{f.SVG, f.Standalone()} {
+	for _, svg := range append(pictures(f), f.Standalone()) {
 		var want []string
 		said := textsOf(t, svg)
 		for _, row := range f.Table.Rows {
@@ -98,7 +97,7 @@ func TestScattersKeepTheirRoom(t *testing.T) {
 			if len(d.Check()) > 0 {
 				continue // too many digits
 			}
-			checkLayout(t, drawn(t, d, tag))
+			checkLayout(t, draw(t, d, tag))
 		}
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)
@@ -110,10 +109,10 @@ func TestScattersKeepTheirRoom(t *testing.T) {
 func TestAxesAreNamed(t *testing.T) {
 	d := sites("en")
 	d.Series[1].Label.String, d.Series[1].Unit = "Revenue", "US$ million"
-	if said := textsOf(t, drawn(t, d, "en").SVG); !strings.Contains(said, "↑ Revenue (US$ million)") || !strings.Contains(said, "Workers →") {
+	if said := textsOf(t, narrow(draw(t, d, "en"))); !strings.Contains(said, "↑ Revenue (US$ million)") || !strings.Contains(said, "Workers →") {
 		t.Errorf("the axes are not named in %q", said)
 	}
-	if said := textsOf(t, drawn(t, d, "ar").SVG); !strings.Contains(said, "Workers ←") {
+	if said := textsOf(t, narrow(draw(t, d, "ar"))); !strings.Contains(said, "Workers ←") {
 		t.Errorf("the axes do not point to the left in %q", said)
 	}
 }
@@ -124,34 +123,21 @@ func TestPointsAtOnePlace(t *testing.T) {
 	for i := range d.Categories {
 		d.Series[0].Cells[i], d.Series[1].Cells[i] = survey.Count(5), share(50)
 	}
-	f := drawn(t, d, "en")
+	f := draw(t, d, "en")
 	checkPointsSaid(t, d, f)
 	checkLayout(t, f)
 }
 
 func TestOptionOfScatter(t *testing.T) {
-	option, err := drawn(t, sites("ar"), "ar").Option()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var echarts struct {
-		Series []struct {
-			Data []struct {
-				Name  string
-				Value [2]any
-			}
-		}
-		XAxis []struct{ Inverse bool }
-		YAxis []struct{ Position string }
-	}
-	if err := json.Unmarshal(option, &echarts); err != nil {
-		t.Fatal(err)
-	}
-	data := echarts.Series[0].Data
-	if data[1].Value != [2]any{340.0, 71.5} || data[8].Value != [2]any{25.0, gap} || data[9].Name != "المحجر" {
+	option := optionOf(t, draw(t, sites("ar"), "ar"))
+	data := option.Series[0].Data
+	if fmt.Sprint(data[1].Value, data[8].Value) != "[340 71.5] [25 -]" || data[9].Name != "المحجر" {
 		t.Errorf("%v", data)
 	}
-	if !echarts.XAxis[0].Inverse || echarts.YAxis[0].Position != "right" {
+	if want := "المغسلة\nالعمال: 25\nالشكاوى المحلولة: محجوب"; data[8].Tooltip.Formatter != want {
+		t.Errorf("a tip says %q", data[8].Tooltip.Formatter)
+	}
+	if !option.XAxis[0].Inverse || option.YAxis[0].Position != "right" {
 		t.Error("the option is not mirrored")
 	}
 }
@@ -166,17 +152,6 @@ func TestWhatIsNoScatter(t *testing.T) {
 	half := sites("en")
 	half.Series[1].Cells = make([]survey.Cell, len(half.Categories))
 	for what, d := range map[string]Data{"no point has both": half, "a scatter without two series": one, "more points than a reader": many} {
-		if problems := d.Check(); len(problems) != 1 || !strings.Contains(problems[0].What, what) || problems[0].Advice == "" {
-			t.Errorf("%q is told as %+v", what, problems)
-		}
+		checkRefused(t, &d, what)
 	}
-}
-
-func BenchmarkScatter(b *testing.B) {
-	d := sites("en")
-	b.ReportAllocs()
-	for b.Loop() {
-		drawn(b, d, "en")
-	}
-	b.ReportMetric(float64(len(drawn(b, d, "en").SVG)), "bytes/SVG")
 }

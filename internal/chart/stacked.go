@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-	"slices"
 
 	"salient/internal/source"
 )
@@ -61,8 +60,8 @@ func drawStacks(c *canvas, d *Data, series [][]figure) {
 }
 
 // span is a length in a stack: an amount, which is drawn to scale, and pixels, which are the same whatever is drawn.
-// What a withheld part takes up is in pixels alone. So its size is in no length and in no place of its neighbours,
-// and the end of a bar says what its stated parts add up to, not what the whole is.
+// What a withheld part takes up is in pixels alone, or an even part of what is left of a whole that is published. So its
+// size is in no length and in no place of its neighbours.
 type span struct{ amount, pixels float64 }
 
 func (s span) plus(t span) span { return span{s.amount + t.amount, s.pixels + t.pixels} }
@@ -72,6 +71,8 @@ func (s span) max(t span) span { return span{max(s.amount, t.amount), max(s.pixe
 // spanOf gives the room of a part and of the gap behind it.
 func spanOf(f *figure) span {
 	switch {
+	case f.status == Withheld && f.rest > 0:
+		return span{f.rest, partGap}
 	case f.status == Withheld:
 		return span{pixels: stackStub + partGap}
 	case f.status == NotStated:
@@ -103,7 +104,6 @@ func (s *stacks) draw(d *Data) {
 	}
 	mark := s.swatches(s.colours)
 	s.legend(d, mark)
-	inside := s.roomInside()
 	for i, category := range d.Categories {
 		if i > 0 {
 			s.y += rowGap
@@ -115,12 +115,18 @@ func (s *stacks) draw(d *Data) {
 			s.raw("/>")
 		}
 		start := s.ahead(i)
-		s.row(i, s.scale, span{s.zero.amount - start.amount, s.zero.pixels - start.pixels}, inside)
-		s.row(i, s.aside, s.apart, inside)
+		s.row(i, s.scale, span{s.zero.amount - start.amount, s.zero.pixels - start.pixels})
+		s.row(i, s.aside, s.apart)
 		s.y += stackBar
-		if !inside {
+		var below []int
+		for k := range s.series {
+			if !s.inside(&s.series[k][i]) {
+				below = append(below, k)
+			}
+		}
+		if below != nil {
 			s.y += barGap
-			s.keyed(s.series, i, mark)
+			s.keyed(s.series, below, i, mark)
 		}
 	}
 	s.y += 2
@@ -176,27 +182,26 @@ func (s *stacks) sum(category int, of []int) (sum span) {
 	return sum
 }
 
-// roomInside says whether every part of every bar has room for its number, so that none needs a line below.
-func (s *stacks) roomInside() bool {
-	return !slices.ContainsFunc(s.series, func(figures []figure) bool {
-		return slices.ContainsFunc(figures, func(f figure) bool {
-			return f.status != Stated || f.number.Value*s.unit*s.width < measure(f.words.String, textSize*boldness)+2*partInset
-		})
-	})
+// inside says whether a part has room for its number, which else stands below the bar.
+func (s *stacks) inside(f *figure) bool {
+	return f.status == Stated && f.number.Value*s.unit*s.width >= measure(f.words.String, textSize*boldness)+2*partInset
 }
 
 // row draws some parts of a bar, one behind the other.
-func (s *stacks) row(category int, of []int, start span, inside bool) {
+func (s *stacks) row(category int, of []int, start span) {
 	for _, i := range of {
 		f, colour := &s.series[i][category], &s.colours[i]
 		switch p := s.at(start); {
+		case f.status == Withheld && f.rest > 0:
+			s.stretch("withheld", p.share, p.share+s.unit*f.rest, p.pixels, s.y, stackBar)
+			s.hatch()
 		case f.status == Withheld:
 			s.hatched(p, stackStub, s.y, stackBar)
 		case f.status == Stated && f.number.Value > 0:
 			end := p.share + s.unit*f.number.Value
 			s.part(colour, p.share, end, p.pixels, s.y, stackBar)
-			if inside {
-				s.inside(colour, place{(p.share + end) / 2, p.pixels}, s.y+17, f.words)
+			if s.inside(f) {
+				s.text(colour.text(), atMiddle, place{(p.share + end) / 2, p.pixels}, s.y+17, f.words)
 			}
 		}
 		start = start.plus(spanOf(f))

@@ -31,14 +31,14 @@ type Step struct {
 	Ahead bool // it is still to come
 }
 
-// Sizes of a timeline. Its line runs down beside the words, for which a phone has no room side by side.
+// Sizes of a timeline. Its thread runs down beside the words, for which a phone has no room side by side.
 const (
-	dot       = 5  // radius
-	dotInset  = 8  // from the edge to the line
-	stepInset = 24 // from the edge to the words
-	stepGap   = 10
-	yearGap   = 12 // more for each year that passes between two steps
-	mostYears = 4
+	stepRadius  = 5
+	threadInset = 8  // from the edge to the line
+	stepInset   = 24 // from the edge to the words
+	stepGap     = 10
+	yearGap     = 12 // more for each year that passes between two steps
+	mostYears   = 4
 )
 
 // DrawTimeline makes the figure of a timeline: what is past has filled dots on a solid line, what is ahead empty ones
@@ -124,16 +124,16 @@ type thread struct {
 // mark draws a dot and its words.
 func (t *thread) mark(m mark) {
 	middle := t.down(m.Date)
-	t.draw(middle-dot, m.Ahead)
+	t.draw(middle-stepRadius, m.Ahead)
 	if m.Ahead {
-		t.circle("axis", dotInset, middle, dot-1)
+		t.circle("axis", threadInset, middle, stepRadius-1)
 		t.raw(` fill="none" stroke="currentColor" stroke-width="2"/>`)
 	} else {
-		t.circle("bar", dotInset, middle, dot)
+		t.circle("bar", threadInset, middle, stepRadius)
 		t.fill(t.paint.bar)
 		t.raw("/>")
 	}
-	t.from = middle + dot
+	t.from = middle + stepRadius
 	t.paragraph(muted, place{pixels: stepInset}, Text{String: m.date})
 	t.paragraph("", place{pixels: stepInset}, m.What)
 }
@@ -142,7 +142,7 @@ func (t *thread) mark(m mark) {
 func (t *thread) today(date schema.Date, words string) {
 	middle := t.down(date)
 	t.draw(middle, false)
-	t.box("today", place{}, 2*dotInset, middle-1, 2)
+	t.box("today", place{}, 2*threadInset, middle-1, 2)
 	t.raw("/>")
 	t.from = middle
 	t.paragraph("", place{pixels: stepInset}, Text{String: words}.plain())
@@ -163,7 +163,7 @@ func (t *thread) draw(to float64, dashed bool) {
 	if t.from == 0 {
 		return
 	}
-	t.rule("axis", place{pixels: dotInset}, t.from, to)
+	t.rule("axis", place{pixels: threadInset}, t.from, to)
 	if dashed {
 		t.raw(` stroke-dasharray="2 4"`)
 	}

@@ -51,7 +51,7 @@ func TestTimelineSaysTheSame(t *testing.T) {
 			}
 			want += row.Heading.String + row.Cells[0].Text.String
 		}
-		if got := textsOf(t, f.SVG); got != want {
+		if got := textsOf(t, narrow(f)); got != want {
 			t.Errorf("%s: the picture says\n%s\nand the table\n%s", tag, got, want)
 		}
 		textsOf(t, f.Standalone())
@@ -70,13 +70,13 @@ func TestTimelineKeepsPastAndAheadApart(t *testing.T) {
 			{ID: "month", Date: schema.Date{Year: 2026, Month: 3}, What: Text{String: "a\nchange"}},
 		},
 	}, interfaceWords["en"])
-	if got, want := textsOf(t, f.SVG), "March 2026a changetoday2026=reports"; got != want {
+	if got, want := textsOf(t, narrow(f)), "March 2026a changetoday2026=reports"; got != want {
 		t.Errorf("the picture says %q, not %q", got, want)
 	}
 	if got, want := string(f.CSV()), "row_id,label,date,date_status\r\nmonth,a change,2026-03,past\r\nyear,'=reports,2026,ahead\r\n"; got != want {
 		t.Errorf("download %q", got)
 	}
-	if got := textsOf(t, DrawTimeline(Timeline{TodayInWords: "today"}, interfaceWords["en"]).SVG); got != "today" {
+	if got := textsOf(t, narrow(DrawTimeline(Timeline{TodayInWords: "today"}, interfaceWords["en"]))); got != "today" {
 		t.Errorf("without steps it says %q", got)
 	}
 }
@@ -94,10 +94,10 @@ func TestTimelineOfSeveralLaws(t *testing.T) {
 	for _, tag := range []locale.Tag{"en", "ar"} {
 		f := draw(t, laws, tag)
 		checkLayout(t, f)
-		if !strings.Contains(string(f.SVG), `>In words</desc>`) {
+		if !strings.Contains(string(narrow(f)), `>In words</desc>`) {
 			t.Error("the picture is not in its author's words")
 		}
-		if dots := strings.Count(string(f.SVG), "<circle"); dots != len(laws.Steps) || strings.Contains(string(f.SVG), `"today"`) {
+		if dots := strings.Count(string(narrow(f)), "<circle"); dots != len(laws.Steps) || strings.Contains(string(narrow(f)), `"today"`) {
 			t.Errorf("%d dots", dots)
 		}
 	}
