@@ -237,7 +237,7 @@ func TestSlipsInCharts(t *testing.T) {
 		{strings.Replace(typed, "value: 16000", "date: 2024", 1), "15:5: a date where a number is drawn large"},
 		{"form: timeline\ntitle: T\nalt: A\nregulations: [eu-gdrp]\n", "13:15: unknown regulation eu-gdrp; did you mean eu-gdpr"},
 		{"form: bar\ntitle: T\nalt: A\nregulations: [eu-dsa]\n", "13:15: dates of laws in a form that draws numbers bar"},
-		{"form: matrix\ntitle: T\nalt: A\n", "10:1: a chart without data"},
+		{"form: matrix\ntitle: T\nalt: A\n", "10:1: a matrix of a page without scores"},
 		{strings.Replace(surveyed, "sort: value", "sort: size", 1), "18:7: unknown sort size"},
 		{without(surveyed, "alt: Three bars\n"), "10:1: a required field is missing: alt"},
 		{without(surveyed, "question: barriers\n"), "11:9: a chart of a survey without its question cso-engagement"},
