@@ -171,7 +171,9 @@ func (t *tallying) revise() ([]byte, *survey.Revision, error) {
 // read reads a file that is no link and no pipe.
 func (t *tallying) read(name string, most int64) ([]byte, error) {
 	info, err := t.root.Lstat(name)
-	switch {
+	switch link := t.linkedFolder(name); {
+	case err != nil && link != "":
+		return nil, t.tell(source.Problem{File: link, What: "a folder that is a symbolic link to a place outside, or to one that is not there", Advice: "put a folder here; if it is kept on an encrypted volume, open the volume in its place, so that no link is needed"})
 	case err != nil:
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	case info.Mode()&fs.ModeSymlink != 0:
@@ -189,6 +191,19 @@ func (t *tallying) read(name string, most int64) ([]byte, error) {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
 	return data, nil
+}
+
+// linkedFolder gives the folder on the way to a file that is a symbolic link, or nothing.
+func (t *tallying) linkedFolder(name string) string {
+	for i, r := range name {
+		if r != '/' {
+			continue
+		}
+		if info, err := t.root.Lstat(name[:i]); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return name[:i]
+		}
+	}
+	return ""
 }
 
 // tracked says whether the folder is under Git, which is not told to ignore the private one.
@@ -314,9 +329,11 @@ func (p *announcement) why(reason survey.Reason) string {
 	case survey.Small:
 		return fmt.Sprintf("fewer than %d answered so", p.survey.MinimumCell)
 	case survey.Alike:
-		return "all or none of this group answered alike"
+		return "all or none of a group answered alike"
 	case survey.Sticky:
 		return "it was withheld in an earlier release"
+	case survey.Given:
+		return "the codebook withholds it"
 	case survey.Differencing:
 		return fmt.Sprintf("fewer than %d more or less than in an earlier release", p.survey.MinimumCell)
 	}

@@ -36,8 +36,6 @@ func protect(text string, published *survey.Survey) string {
 			words = append(words, field+": "+show(cell))
 		case field == "count":
 			words = append(words, "withheld: true")
-		case field == "base: {n":
-			words = append(words, field+": not-stated")
 		default:
 			words = append(words, field+": withheld")
 		}

@@ -39,11 +39,16 @@ func (c *Codebook) check(node *source.Node, r *schema.Report) {
 			r.E(q.At, "a question without the unit of its counts", string(q.ID), "add unit: respondents, or unit: mentions where one respondent can be counted twice")
 		}
 	}
+	c.checkFilters(r)
 	c.checkCrosstabs(r)
 }
 
 // checkFigures looks at the figures, each and together.
 func (c *Codebook) checkFigures(r *schema.Report) {
+	if len(c.Questions) > 0 && !c.hasFigures() {
+		r.E(c.Questions[0].At, "a survey that has not been tallied yet", c.id, "run salient tally with this name, or type the figures")
+		return
+	}
 	for i := range c.Questions {
 		c.checkQuestion(&c.Questions[i], r)
 	}
@@ -66,10 +71,6 @@ func (c *Codebook) checkFigures(r *schema.Report) {
 // protected.
 func (c *Codebook) checkCrosstab(index int, question, by *Question, r *schema.Report) {
 	x := &c.Crosstabs[index]
-	if kind := by.Response.Value; kind != vocabulary.SingleResponse && kind != vocabulary.ScaleResponse {
-		r.E(x.By.At, "a cross-tabulation by a question that takes more than one answer, or a number", x.By.ID, "name a question with response: single or scale, so that each respondent is in one group")
-		return
-	}
 	for _, before := range c.Crosstabs[:index] {
 		if before.Question.ID == x.By.ID && before.By.ID == x.Question.ID {
 			r.E(x.At, "two questions that are crossed twice", x.Question.ID, "keep one of the two tables: the other has the same counts")
@@ -147,8 +148,15 @@ func keysOf[T schema.Keyed](items []T) []string {
 }
 
 func (c *Codebook) checkQuestion(q *Question, r *schema.Report) {
-	base := q.Base.Value.N
-	if base.Stated && (base.Value < 0 || c.N.Stated && q.Unit == vocabulary.CountsRespondents && base.Value > c.N.Value) {
+	base, asked := q.Base.Value.N, q.Base.Value.Asked
+	for _, f := range []Figure{base, asked} {
+		switch f.Cell.(type) {
+		case Share, Value:
+			r.E(f.At, "a base that is no count", string(q.ID), "write a number of respondents, or withheld or not-stated")
+			return
+		}
+	}
+	if n, is := base.count(); is && c.N.Stated && q.Unit == vocabulary.CountsRespondents && n > c.N.Value {
 		r.E(q.At, "a base that is not among those who answered", string(q.ID), "write how many were asked this question, at most n of the survey")
 		return
 	}
@@ -209,6 +217,28 @@ func (c *Codebook) checkAnswer(q *Question, a *Answer, r *schema.Report) {
 	}
 }
 
+// checkFilters wants of each filter an earlier question, and answers that it has.
+func (c *Codebook) checkFilters(r *schema.Report) {
+	for i := range c.Questions {
+		filter := c.Questions[i].AskedIf
+		if filter == nil || filter.Question.ID == "" {
+			continue
+		}
+		earlier := c.Questions[:i]
+		at := slices.IndexFunc(earlier, func(q Question) bool { return string(q.ID) == filter.Question.ID })
+		if at < 0 || earlier[at].Response.Value == vocabulary.NumberResponse {
+			r.Unknown(filter.Question.At, "a filter by what is no earlier question with answers to choose from", filter.Question.ID, keysOf(earlier), "name a question that stands before this one, and was not answered by a number")
+			continue
+		}
+		answers := keysOf(earlier[at].Answers)
+		for _, answer := range filter.Answers {
+			if !slices.Contains(answers, answer.ID) {
+				r.Unknown(answer.At, "a filter by an answer that the question does not have", answer.ID, answers, "name an answer of the earlier question by its id")
+			}
+		}
+	}
+}
+
 func (c *Codebook) checkCrosstabs(r *schema.Report) {
 	ids := keysOf(c.Questions)
 	for _, crosstab := range c.Crosstabs {
@@ -219,6 +249,9 @@ func (c *Codebook) checkCrosstabs(r *schema.Report) {
 		}
 		if crosstab.Question.ID != "" && crosstab.Question.ID == crosstab.By.ID {
 			r.E(crosstab.By.At, "a question tallied by itself", crosstab.By.ID, "name another question in by:")
+		}
+		if by := c.question(crosstab.By.ID); by != nil && by.Response.Value != vocabulary.SingleResponse && by.Response.Value != vocabulary.ScaleResponse {
+			r.E(crosstab.By.At, "a cross-tabulation by a question that takes more than one answer, or a number", crosstab.By.ID, "name a question with response: single or scale, so that each respondent is in one group")
 		}
 	}
 }

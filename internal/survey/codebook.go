@@ -120,11 +120,12 @@ type Filter struct {
 // Key implements schema.Keyed.
 func (a Asked) Key() string { return string(a.ID) }
 
-// CodebookBase is the base of a question as the author wrote it: those who answered, of those who were asked.
+// CodebookBase is the base of a question as its file has it: those who answered, of those who were asked. Each is a
+// count, withheld, or not-stated.
 type CodebookBase struct {
-	N     schema.Stated[int] `field:"n,required"`
-	Asked *int               `field:"asked"` // nil where it is not stated
-	Label schema.Text        `field:"label"`
+	N     Figure      `field:"n,required"`
+	Asked Figure      `field:"asked"`
+	Label schema.Text `field:"label"`
 }
 
 // Answer is one answer with exactly one of a count, a share, a value, or the word that it is withheld.
@@ -181,6 +182,7 @@ type Release struct {
 // ReleasedTally is the tally of a question in an earlier release.
 type ReleasedTally struct {
 	Base    Figure                 `field:"base"`
+	Asked   Figure                 `field:"asked"`
 	Answers schema.Entries[Figure] `field:"answers"` // by the id of an answer
 }
 

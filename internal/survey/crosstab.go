@@ -24,13 +24,19 @@ func (s *system) crosstab(x *Crosstab, e *edition, q, by *table, p *protection, 
 			slots = p.crosstabs[index].groups[g].slots()
 		}
 		value, is, _ := c.reading(group.Base, 0, false)
-		bases[g] = s.place(e, at, group.Base, cell{value: value, state: is, weight: groupWeight, slot: slots.base}, false)
+		// That nobody is in a group at all, or can have been asked, everybody sees.
+		nobody := value == 0 && (by.answers[g] != none && s.cells[by.answers[g]].value == 0 || c.apart(q.question, by.question, g))
+		base := cell{value: value, state: is, weight: groupWeight, slot: slots.base}
+		if e.earlier == nil && !nobody && s.wholly(q, by, g, value) {
+			base.reason = Alike
+		}
+		bases[g] = s.place(e, at, group.Base, base, nobody)
 		var why Reason
 		switch {
 		case e.earlier != nil:
 		case c.small(value):
 			why = Small
-		case value != 0 && s.alike(q, group, value):
+		case base.reason != "" || value != 0 && s.alike(q, group, value):
 			why = Alike
 		}
 		cells[g] = make([]int, len(q.answers))
@@ -43,19 +49,32 @@ func (s *system) crosstab(x *Crosstab, e *edition, q, by *table, p *protection, 
 			count, is, rounded := c.reading(f, value, value != unknownCount)
 			at.answer = string(id)
 			reason := why
+			if reason == "" && e.earlier == nil && s.joinedAlike(at, s.cells[bases[g]].location, count, value) {
+				reason = Alike
+			}
 			if c.small(count) {
 				reason = Small
 			}
-			empty := count == 0 && (value == 0 || s.cells[q.answers[a]].value == 0) // as everybody can see
+			empty := nobody || count == 0 && (s.cells[q.answers[a]].value == 0 && s.cells[q.answers[a]].state == fixed || c.apart(by.question, q.question, a))
 			cell := cell{value: count, state: is, share: rounded, mentions: mentions, weight: cellWeight, reason: reason, slot: slots.answer(a)}
 			cells[g][a] = s.place(e, at, f, cell, empty)
 		}
 	}
-	s.tie(e, q, by, bases, cells, single, mentions)
+	e.crossed = append(e.crossed, s.tie(e, q, by, bases, cells, single, mentions))
+}
+
+// crossTable is a cross-tabulation in one release: the indices of its cells.
+type crossTable struct {
+	question, by *table
+	bases        []int   // of each group
+	cells        [][]int // by group
+	outside      []int   // those of each answer who are in no group
+	missed       []int   // those of each group who did not answer
+	ungrouped    int     // those who answered, and are in no group
 }
 
 // tie adds the equations of a cross-tabulation.
-func (s *system) tie(e *edition, q, by *table, bases []int, cells [][]int, single, mentions bool) {
+func (s *system) tie(e *edition, q, by *table, bases []int, cells [][]int, single, mentions bool) *crossTable {
 	outside := make([]int, len(q.answers)) // those of an answer who are in no group
 	for a := range q.answers {
 		outside[a] = none
@@ -69,40 +88,39 @@ func (s *system) tie(e *edition, q, by *table, bases []int, cells [][]int, singl
 		outside[a] = s.slack(outsideKind, q.answers[a], row)
 		s.balance(q.answers[a], append(row, outside[a]))
 	}
-	missed := make([]int, 0, len(bases)+1) // those of a group who did not answer
+	missed := make([]int, len(bases))
 	for g := range bases {
-		if by.answers[g] != none {
-			gap := s.slack(missedKind, by.answers[g], bases[g:g+1])
-			s.balance(by.answers[g], []int{bases[g], gap})
-			missed = append(missed, gap)
+		if missed[g] = none; by.answers[g] != none {
+			if q.filtered { // most of them were not asked
+				missed[g] = s.atMost(missedKind, by.answers[g], bases[g])
+			} else {
+				missed[g] = s.within(missedKind, by.answers[g], bases[g])
+			}
 		}
 	}
+	x := &crossTable{question: q, by: by, bases: bases, cells: cells, outside: outside, missed: missed, ungrouped: none}
 	if mentions {
-		return
+		return x
 	}
-	ungrouped := s.slack(outsideKind, q.base, bases)
-	s.balance(q.base, append(slices.Clone(bases), ungrouped))
+	x.ungrouped = s.slack(outsideKind, q.base, bases)
+	s.balance(q.base, append(slices.Clone(bases), x.ungrouped))
 	if e.n != none {
 		silent := none
 		if q.base != e.n {
 			silent = s.slack(missedKind, e.n, []int{q.base})
 			s.balance(e.n, []int{q.base, silent})
 		}
-		s.within(silent, missed...)
+		s.within(underKind, silent, missed...)
 	}
 	if q.question.Response.Value == vocabulary.NumberResponse {
-		return
+		return x
 	}
 	if !single {
 		for g := range cells {
-			for _, cell := range cells[g] {
-				s.within(bases[g], cell)
-			}
+			s.union(underKind, bases[g], cells[g])
 		}
-		for _, cell := range outside {
-			s.within(ungrouped, cell)
-		}
-		return
+		s.union(underKind, x.ungrouped, outside)
+		return x
 	}
 	others := make([]int, 0, len(cells)+1) // those of a group who gave none of the answers
 	for g := range cells {
@@ -116,12 +134,21 @@ func (s *system) tie(e *edition, q, by *table, bases []int, cells [][]int, singl
 	switch {
 	case slices.ContainsFunc(cells, s.rounded): // then these sums of sums say nothing
 	case q.sure:
-		s.balance(ungrouped, outside)
+		s.balance(x.ungrouped, outside)
 	case q.rest != none:
-		other := s.slack(restKind, ungrouped, outside)
-		s.balance(ungrouped, append(slices.Clone(outside), other))
+		other := s.slack(restKind, x.ungrouped, outside)
+		s.balance(x.ungrouped, append(slices.Clone(outside), other))
 		s.balance(q.rest, append(others, other))
 	}
+	return x
+}
+
+// wholly says whether none of a group answered a question, or all of a group were asked one that not everybody was.
+func (s *system) wholly(q, by *table, group, base int) bool {
+	if base == 0 {
+		return true
+	}
+	return base != unknownCount && q.filtered && by.answers[group] != none && base == s.cells[by.answers[group]].value
 }
 
 // alike says whether all or none of a group gave one answer. An answer that nobody gave at all, or everybody, tells
@@ -131,7 +158,7 @@ func (s *system) alike(q *table, group *Group, base int) bool {
 		if q.answers[a] == none {
 			continue
 		}
-		if total := s.cells[q.answers[a]].value; total == 0 || total != unknownCount && total == s.cells[q.base].value {
+		if total := &s.cells[q.answers[a]]; total.value != unknownCount && total.state != suppressed && (total.value == 0 || total.value == s.cells[q.base].value) {
 			continue
 		}
 		f := figureOf(group.Answers, q.question.Answers[a].ID)

@@ -53,6 +53,12 @@ func (f *Figure) DecodeNode(n *source.Node, r *schema.Report) {
 	}
 }
 
+// count gives the number of a figure that is a count.
+func (f Figure) count() (n int, is bool) {
+	count, is := f.Cell.(Count)
+	return int(count), is
+}
+
 // String writes the figure as DecodeNode reads it.
 func (f Figure) String() string {
 	switch c := f.Cell.(type) {

@@ -15,11 +15,16 @@ import (
 // companies: counts and bases from 1 to the minimum less 1, typed or implied by a share of a stated base; the cells of
 // a group of a cross-tabulation in which all or none gave one answer, which a reader could otherwise say of each of
 // its members; what an earlier release withheld; and what has changed since a release published it by 1 to the
-// minimum less 1, for the difference is a small count of those who joined or left.
+// minimum less 1, for the difference is a small count of those who joined or left. Such subgroups are also those who were
+// asked a question because of an earlier answer, and those who joined since the last release: where all of them gave one
+// answer it is withheld. That none of those who were asked gave an answer is shown, as it is of all respondents: it is
+// what the question found, and says of nobody what they did answer.
 //
 // Protected they are when, of everything that all releases publish together, a reader can work out no more of a small
 // count than that it is one from 1 to the minimum less 1, and of any other withheld figure no narrower range than
-// that. The reader knows these rules: a withheld answer of a question is at least 1, one of a group at least 0.
+// that. The reader knows these rules: a withheld answer of a question is at least 1, one of a group or of a question
+// that not everybody was asked at least 0. They know that no more of a group answered than were asked (filter.go), and
+// that cross-tabulations of the same three questions have one table behind them (triangle.go).
 // They also guess, where they are right to: that those who are in none of the answers are nobody. Where answers that
 // are not 0 tell that a small base is more than 1, its range is as wide above that.
 //
@@ -30,8 +35,9 @@ import (
 // cell then has two tables, both in keeping with what is published, that prove its range. The books call this the cell
 // suppression problem: Hundepool and others, Statistical Disclosure Control, Wiley 2012, chapter 4.
 //
-// Means are withheld with their base, and beside withheld counts of the same question, of which they would be one
-// equation more.
+// Shares and means are withheld with their base, means also beside withheld counts of the same question, of which they
+// would be one equation more. A cross-tabulation that would make a table of three questions too large to prove anything
+// of is withheld as a whole.
 
 // Reason is why a figure is withheld.
 type Reason string
@@ -157,6 +163,13 @@ func (c *Codebook) protect() *protection {
 // given withholds what the file does.
 func (p *protection) given(c *Codebook) {
 	for i := range c.Questions {
+		base := &c.Questions[i].Base.Value
+		if base.N.Cell == (Withheld{}) {
+			p.questions[i].base = Given
+		}
+		if base.Asked.Cell == (Withheld{}) {
+			p.questions[i].asked = Given
+		}
 		for j := range c.Questions[i].Answers {
 			if c.Questions[i].Answers[j].Withheld {
 				p.questions[i].answers[j] = Given
@@ -210,7 +223,8 @@ func (p *protection) shares(c *Codebook) {
 	}
 }
 
-// means withholds the means and other values of a base that is withheld, or beside withheld counts.
+// means withholds the shares, means and other values of a base that is withheld: shares of few are fractions that tell
+// of how many. Means and values it withholds beside withheld counts too.
 func (p *protection) means(c *Codebook) {
 	for i := range c.Questions {
 		q, reasons := &c.Questions[i], &p.questions[i]
@@ -223,8 +237,12 @@ func (p *protection) means(c *Codebook) {
 			why = Complementary
 		}
 		for j := range q.Answers {
-			if q.Answers[j].Value != nil && !q.Answers[j].AlreadyPublic {
-				reasons.answers[j] = cmp.Or(reasons.answers[j], why, c.withheldEarlier(q.ID, q.Answers[j].ID))
+			switch a := &q.Answers[j]; {
+			case a.AlreadyPublic:
+			case a.Value != nil:
+				reasons.answers[j] = cmp.Or(reasons.answers[j], why, c.withheldEarlier(q.ID, a.ID))
+			case a.Share != nil:
+				reasons.answers[j] = cmp.Or(reasons.answers[j], reasons.base)
 			}
 		}
 	}
@@ -237,8 +255,11 @@ func (p *protection) means(c *Codebook) {
 				why = Complementary
 			}
 			for a := range x.question.Answers {
-				if _, is := figureOf(group.Answers, x.question.Answers[a].ID).Cell.(Value); is {
+				switch figureOf(group.Answers, x.question.Answers[a].ID).Cell.(type) {
+				case Value:
 					reasons.answers[a] = cmp.Or(reasons.answers[a], why, c.withheldFromGroup(x, g, a))
+				case Share:
+					reasons.answers[a] = cmp.Or(reasons.answers[a], reasons.base)
 				}
 			}
 		}
@@ -283,10 +304,13 @@ func (u *suppression) exposed() (problems []source.Problem) {
 		}
 		problem := source.Problem{
 			Pos: c.at, What: "a small count that can be had by subtraction from the figures beside it", Words: cmp.Or(c.answer, c.group, c.question),
-			Advice: "leave out one of the figures already public, or write already_public: true where the publication gives this one too",
+			Advice: "join answers or groups that belong together, or leave out a cross-tabulation",
+		}
+		if slices.ContainsFunc(u.codebook.Questions, func(q Question) bool { return q.alreadyPublic() }) {
+			problem.Advice = "leave out one of the figures already public, or write already_public: true where the publication gives this one too"
 		}
 		if len(u.codebook.Earlier) > 0 {
-			problem.Advice = "leave it as the last release has it until more respondents have answered, or leave out one of the figures already public"
+			problem.Advice = "leave the survey as the last release has it until more respondents have answered, or leave out a cross-tabulation"
 		}
 		if u.contradictory {
 			problem.What, problem.Advice = "figures that cannot all be right: no answers of respondents add up to them", "compare the counts with the bases, the answers and the groups that they are part of"
@@ -320,7 +344,7 @@ func (q *Question) alreadyPublic() bool {
 // not stated. A reader may take either for the sum of the answers.
 func (c *Codebook) total(q *Question) (n int, known bool) {
 	if q.Base.Stated {
-		return q.Base.Value.N.Value, q.Base.Value.N.Stated
+		return q.Base.Value.N.count()
 	}
 	return c.N.Value, c.N.Stated
 }

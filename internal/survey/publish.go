@@ -27,11 +27,11 @@ func (c *Codebook) Publish() *Survey {
 
 func (c *Codebook) publish(q *Question, withheld *questionReasons) Tally {
 	tally := Tally{Asked: q.Asked, Base: Base{N: NotStated{}, Label: q.Base.Value.Label}, Rows: make([]Row, len(q.Answers))}
-	if n, known := c.total(q); known && q.Base.Stated {
-		tally.Base.N = shown(Count(n), withheld.base)
+	if q.Base.Stated {
+		tally.Base.N = shown(q.Base.Value.N.Cell, withheld.base)
 	}
-	if asked := q.Base.Value.Asked; asked != nil {
-		tally.Base.Asked = shown(Count(*asked), withheld.asked)
+	if asked := q.Base.Value.Asked.Cell; asked != nil && asked != (NotStated{}) {
+		tally.Base.Asked = shown(asked, withheld.asked)
 	}
 	for i := range q.Answers {
 		a := &q.Answers[i]
@@ -106,10 +106,8 @@ func (c *Codebook) eachWithheld(visit func(Withholding, Figure)) {
 	for i := range c.Questions {
 		q, reasons := &c.Questions[i], &p.questions[i]
 		of := Withholding{Question: string(q.ID)}
-		tell(of, reasons.base, Figure{Cell: Count(q.Base.Value.N.Value)})
-		if q.Base.Value.Asked != nil {
-			tell(of, reasons.asked, Figure{Cell: Count(*q.Base.Value.Asked)})
-		}
+		tell(of, reasons.base, q.Base.Value.N)
+		tell(of, reasons.asked, q.Base.Value.Asked)
 		for j := range q.Answers {
 			of.Answer = string(q.Answers[j].ID)
 			tell(of, reasons.answers[j], q.Answers[j].figure())

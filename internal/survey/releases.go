@@ -14,11 +14,11 @@ func (s *system) link(editions []edition, index, first int) {
 		if now.question == "" {
 			continue
 		}
-		before, was := s.last[now.location]
+		before, was := s.last[now.key()]
 		if was && s.cells[before].release == now.release {
 			continue // the same remainder, of two tables
 		}
-		s.last[now.location] = i
+		s.last[now.key()] = i
 		if !was {
 			continue
 		}
@@ -77,12 +77,12 @@ func (s *system) relation(a, b *edition, first, end int) relation {
 	before := map[location]int{}
 	for i := range s.cells[:first] {
 		if c := &s.cells[i]; c.release == a.index && c.question != "" && c.kind <= askedKind && c.value != unknownCount {
-			before[c.location] = c.value
+			before[c.key()] = c.value
 		}
 	}
 	for i := first; i < end; i++ {
 		c := &s.cells[i]
-		old, was := before[c.location]
+		old, was := before[c.key()]
 		if !was || c.value == unknownCount {
 			continue
 		}

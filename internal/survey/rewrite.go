@@ -59,6 +59,12 @@ func (c *Codebook) Revise(text []byte, rowsFile string, rows []byte, replace boo
 		revision.Change = Replaced
 	default:
 		revision.Change = Renewed
+		if withheld := c.Withholdings(); slices.ContainsFunc(withheld, func(w Withholding) bool { return w.Reason != Given }) {
+			return nil, append(problems, source.Problem{
+				File: c.file, What: "figures of the last release that would be withheld now, such as after a change of minimum_cell",
+				Advice: "write minimum_cell as it was when they were published, or withheld: true for what no page has shown; or, if nobody has seen that release, use --replace",
+			})
+		}
 		tallied.Earlier = append(slices.Clip(c.Earlier), release)
 		tallied.Release++
 		tallied.once = new(once)
@@ -97,6 +103,9 @@ func (c *Codebook) asRelease(published *Survey) Release {
 			continue
 		}
 		released := ReleasedTally{Base: Figure{Cell: tally.Base.N}}
+		if tally.Base.Asked != Cell(Count(c.N.Value)) { // else everybody was
+			released.Asked.Cell = tally.Base.Asked
+		}
 		for _, row := range tally.Rows {
 			released.Answers = append(released.Answers, schema.Entry[Figure]{Name: row.ID, Value: Figure{Cell: row.Cell}})
 		}
@@ -156,12 +165,9 @@ func set(edit *source.Edit, in *source.Node, name, value string, insteadOf ...st
 }
 
 func rewriteBase(edit *source.Edit, question *source.Node, base Base) {
-	n, asked := notStatedWord, ""
-	if count, ok := base.N.(Count); ok {
-		n = strconv.Itoa(int(count))
-	}
-	if count, ok := base.Asked.(Count); ok {
-		asked = strconv.Itoa(int(count))
+	n, asked := Figure{Cell: base.N}.String(), ""
+	if base.Asked != nil {
+		asked = Figure{Cell: base.Asked}.String()
 	}
 	switch now := question.Field("base"); {
 	case now.Kind == source.Mapping && asked == "":
@@ -229,7 +235,11 @@ func (r Release) lines() string {
 		b.WriteString("\nquestions:")
 	}
 	for _, q := range r.Questions {
-		fmt.Fprintf(&b, "\n  %s: {base: %s, answers: %s}", plain(q.Name), q.Value.Base, inBraces(q.Value.Answers))
+		fmt.Fprintf(&b, "\n  %s: {base: %s, ", plain(q.Name), q.Value.Base)
+		if q.Value.Asked.Cell != nil {
+			fmt.Fprintf(&b, "asked: %s, ", q.Value.Asked)
+		}
+		fmt.Fprintf(&b, "answers: %s}", inBraces(q.Value.Answers))
 	}
 	if len(r.Crosstabs) > 0 {
 		b.WriteString("\ncrosstabs:")

@@ -61,7 +61,7 @@ func openRows(file string, data []byte, questions []Question, weight string) *re
 			continue
 		}
 		at := slices.IndexFunc(questions[:i], func(earlier Question) bool { return string(earlier.ID) == q.AskedIf.Question.ID })
-		q.filter = &r.questions[at] // an earlier question of the codebook: tallyable has seen to it
+		q.filter = &r.questions[at] // an earlier question: ParseDesign has seen to it
 		q.led = make([]bool, len(q.filter.Answers))
 		for _, answer := range q.AskedIf.Answers {
 			q.led[q.filter.answers[answer.ID]] = true
@@ -180,14 +180,6 @@ func (c *Codebook) tallyable() []source.Problem {
 				}
 			}
 		}
-		if q.AskedIf != nil {
-			problems = append(problems, c.checkFilter(q.AskedIf, c.Questions[:i])...)
-		}
-	}
-	for _, crosstab := range c.Crosstabs {
-		if by := c.question(crosstab.By.ID); by != nil && by.Response.Value != vocabulary.SingleResponse && by.Response.Value != vocabulary.ScaleResponse {
-			report(crosstab.By.At, "a cross-tabulation by a question that takes more than one answer, or a number", crosstab.By.ID, "name a question with response: single or scale, so that each respondent is in one group")
-		}
 	}
 	return problems
 }
@@ -198,25 +190,6 @@ func (c *Codebook) question(id string) *Question {
 		return nil
 	}
 	return &c.Questions[at]
-}
-
-// checkFilter wants an earlier question, and answers that it has.
-func (c *Codebook) checkFilter(filter *Filter, earlier []Question) []source.Problem {
-	at := slices.IndexFunc(earlier, func(q Question) bool { return string(q.ID) == filter.Question.ID })
-	if at < 0 || earlier[at].Response.Value == vocabulary.NumberResponse {
-		problem := unknown("a filter by what is no earlier question with answers to choose from", filter.Question.ID, earlier, "name a question that stands before this one, and was not answered by a number")
-		problem.File, problem.Pos = c.file, filter.Question.At
-		return []source.Problem{*problem}
-	}
-	var problems []source.Problem
-	for _, answer := range filter.Answers {
-		if !slices.ContainsFunc(earlier[at].Answers, func(a Answer) bool { return string(a.ID) == answer.ID }) {
-			problem := unknown("a filter by an answer that the question does not have", answer.ID, earlier[at].Answers, "name an answer of the earlier question by its id")
-			problem.File, problem.Pos = c.file, answer.At
-			problems = append(problems, *problem)
-		}
-	}
-	return problems
 }
 
 // Statistics that a question answered by a number can be tallied by: the ids of its answers.

@@ -61,14 +61,14 @@ func (u *suppression) forget(i int) {
 	}
 }
 
-// asked gives the values that a reader must be left to believe of a withheld cell: a small count any from 1 to the
+// interval gives the protection interval: the values that a reader must be left to believe of a withheld cell: a small count any from 1 to the
 // minimum less 1, a figure that changed by a small count since it was published any such change. Any other must be left
 // a range as wide.
-func (s *system) asked(i int) (target bounds, width float64) {
+func (s *system) interval(i int) (target bounds, width float64) {
 	c := &s.cells[i]
 	least := s.codebook.MinimumCell
 	width = float64(least - 2)
-	switch before, was := s.shown[c.location]; {
+	switch before, was := s.shown[c.key()]; {
 	case c.value == unknownCount:
 	case s.codebook.small(c.value):
 		target = bounds{1, float64(least - 1)}
@@ -98,7 +98,7 @@ func (s *system) asked(i int) (target bounds, width float64) {
 }
 
 func (u *suppression) isProtected(i int) bool {
-	target, width := u.asked(i)
+	target, width := u.interval(i)
 	seen := u.seen[i]
 	if target.high > 0 && (seen.low > target.low+near || seen.high < target.high-near) {
 		return false
@@ -166,7 +166,7 @@ func (u *suppression) complete(p part) {
 		if u.widest(p, t, cost, i) {
 			continue
 		}
-		target, width := u.asked(i)
+		target, width := u.interval(i)
 		above, below := end{-1, target.high}, end{1, target.low}
 		if target.high == 0 { // a range of some width, on whichever side costs less
 			above.target, below.target = u.seen[i].low+width, u.seen[i].high-width
@@ -183,7 +183,7 @@ func (u *suppression) complete(p part) {
 			// Answers that are not 0 tell of their base, and of the answer that led to them, that it is more than 1: then
 			// it is to have as wide a range above.
 			c.least = u.seen[i].low
-			target, _ = u.asked(i)
+			target, _ = u.interval(i)
 			queue = append(queue, u.reach(p, t, cost, i, end{-1, target.high})...)
 		}
 		u.failed[i] = !u.isProtected(i)

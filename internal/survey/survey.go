@@ -3,6 +3,13 @@
 // small cells: a count so low that it could point at somebody, and whatever would give that count away by
 // subtraction, has no number in a Survey, nor in anything that is made from one.
 //
+// The attacker reads everything that is published of a survey, in all its releases and in the public history of its
+// file, knows how this package decides, and solves all of it together as linear equations. Of a small count they are to
+// be left with every value from 1 to the minimum less 1. Finding what else has to be withheld for that is the cell
+// suppression problem (Hundepool and others, Statistical Disclosure Control, Wiley 2012, chapter 4). It is solved by
+// linear programmes, which prove the range of every withheld figure: see protect.go. Not protected is how many left a
+// question out, and what an author types elsewhere.
+//
 // The package also reads the other tables that a chart can draw: see Data.
 //
 //	codebook, problems := survey.Parse("content/data/surveys/cso-engagement.yaml", "en", data)

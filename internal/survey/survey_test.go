@@ -222,6 +222,9 @@ func TestProblems(t *testing.T) {
 		{"crosstab", full + "crosstabs: [{question: barriers, by: bariers}]\n", "unknown question | bariers | barriers"},
 		{"crosstab of itself", full + "crosstabs: [{question: barriers, by: barriers}]\n", "tallied by itself"},
 		{"nobody", strings.Replace(full, "n: 32", "n: 0", 1), "nobody answered"},
+		{"not tallied", head + asked("not-stated", "nonresponse: false", "nonresponse: false"), "a survey that has not been tallied yet | x |  | run salient tally with this name"},
+		{"a wrong filter", head + strings.Replace(asked("{n: 32}", "count: 32"), "text:", "asked_if: {question: p, answers: [a]}\n    text:", 1), "a filter by what is no earlier question with answers to choose from | p"},
+		{"a base that is a share", head + asked(`{n: "60%"}`, "count: 20"), "a base that is no count"},
 		{"empty", "", "a required field is missing: questions"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

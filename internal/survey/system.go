@@ -20,6 +20,7 @@ type system struct {
 	limit     float64 // more than any count is
 	growth    bool
 
+	// By the keys of locations:
 	shown    map[location]int  // what the last release that published a figure gave
 	withheld map[location]bool // in any earlier release
 	last     map[location]int  // the cell of the last release that has the figure
@@ -57,8 +58,16 @@ type location struct {
 	kind                        kind
 }
 
+// key is the same for a cell of two questions whichever of them is tallied by the other: releases may differ in that.
+func (l location) key() location {
+	if l.kind == figureKind && l.by != "" && l.answer != "" && l.question > l.by {
+		l.question, l.by, l.group, l.answer = l.by, l.question, l.answer, l.group
+	}
+	return l
+}
+
 // kind tells figures and remainders of one place apart.
-type kind uint8
+type kind uint16
 
 const (
 	figureKind kind = iota
@@ -67,22 +76,14 @@ const (
 	outsideKind // of an answer, in none of the groups
 	missedKind  // of a group, did not answer
 	underKind   // what something is less than its most
+	againKind   // counted once more, for another of their answers
+	notLedKind  // asked for another answer than this one
+	ledKind     // led to a question once more, by another of their answers
 	kinds
 )
 
-// equation says that terms add up to 0.
-type equation []term
-
-type term struct {
-	cell int
-	sign float64
-}
-
 // none is the index of a cell that there is not, and so is 0.
 const none = -1
-
-// unclear is what is left of a total that is not known.
-const unclear = math.MinInt
 
 // What readers miss, in proportion to a count: an answer least, a group's base more, the base of a whole question most.
 const (
@@ -105,6 +106,7 @@ type table struct {
 	answers  []int // in the order of the question; none for what is no count
 	rest     int   // those who gave none of them
 	sure     bool  // that the rest is 0, where there is none
+	filtered bool  // not everybody was asked
 }
 
 // edition is the figures of one release.
@@ -115,6 +117,7 @@ type edition struct {
 	crosstabs []Crosstab
 	earlier   *Release // nil for this release
 	tables    map[string]*table
+	crossed   []*crossTable
 	index     int
 }
 
@@ -141,8 +144,8 @@ func systemOf(c *Codebook, p *protection, growth bool) *system {
 			q := &c.Questions[j]
 			e.tables[string(q.ID)] = s.table(q, e, p, j, sure[j])
 		}
-		for _, t := range e.tables {
-			s.filter(t, e)
+		for j := range c.Questions { // in their order: what is withheld must not hang on that of a map
+			s.filter(e.tables[string(c.Questions[j].ID)], e)
 		}
 		room := mostCells
 		for j := range e.crosstabs {
@@ -155,8 +158,14 @@ func systemOf(c *Codebook, p *protection, growth bool) *system {
 				s.tooLarge(x, e, p, j)
 				continue
 			}
+			if e.earlier == nil && s.closesLarge(e, q, by) {
+				p.crosstabs[j].withholdAll(Complementary)
+				continue
+			}
 			s.crosstab(x, e, q, by, p, j)
 		}
+		s.crossFilters(e)
+		s.triangles(e)
 		s.link(editions, i, first)
 	}
 	for i := range s.cells {
@@ -224,25 +233,26 @@ func (a *Answer) figure() Figure {
 // place adds a figure, and withholds it where it is to be for its own sake.
 func (s *system) place(e *edition, at location, f Figure, c cell, public bool) int {
 	c.location, c.at, c.release = at, f.At, e.index
+	key := at.key()
 	switch {
 	case c.state == suppressed:
 		c.reason = Given
 		if e.earlier != nil {
-			s.withheld[at] = true
+			s.withheld[key] = true
 		}
 	case c.state == hidden:
 	case e.earlier != nil:
 		c.state = fixed
-		s.shown[at] = c.value
+		s.shown[key] = c.value
 	case public || c.value == 0 && c.low > 0:
 		c.state = fixed
 	case c.reason != "":
 		c.state = suppressed
 	case s.codebook.small(c.value):
 		c.state, c.reason = suppressed, Small
-	case s.withheld[at]:
+	case s.withheld[key]:
 		c.state, c.reason = suppressed, Sticky
-	case s.changedLittle(at, c.value):
+	case s.changedLittle(key, c.value):
 		c.state, c.reason = suppressed, Differencing
 	}
 	if e.earlier != nil || c.state == hidden {
@@ -255,9 +265,17 @@ func (s *system) place(e *edition, at location, f Figure, c cell, public bool) i
 }
 
 // changedLittle says whether those who joined since a figure was last published, or left, would be a small count.
-func (s *system) changedLittle(at location, value int) bool {
-	before, was := s.shown[at]
+func (s *system) changedLittle(key location, value int) bool {
+	before, was := s.shown[key]
 	return was && (s.codebook.small(value-before) || s.codebook.small(before-value))
+}
+
+// joinedAlike says whether all who joined since a base was last published gave one answer, and not everybody before
+// them: they are a subgroup too.
+func (s *system) joinedAlike(answer, base location, count, of int) bool {
+	before, was := s.shown[answer.key()]
+	beforeOf, wasOf := s.shown[base]
+	return was && wasOf && count != unknownCount && count < of && of > beforeOf && count-before == of-beforeOf
 }
 
 // table adds a question of one release.
@@ -276,36 +294,40 @@ func (s *system) table(q *Question, e *edition, p *protection, index int, sure b
 	}
 	switch {
 	case released != nil:
-		value, is, _ := c.reading(released.Base, 0, false)
-		t.base = s.place(e, of, released.Base, cell{value: value, state: is, low: 1, mentions: mentions}, false)
+		t.base = s.base(e, of, released.Base, mentions, false, nil)
 	case !q.Base.Stated && e.n != none:
 		t.base = e.n
-	case !q.Base.Stated || !q.Base.Value.N.Stated:
-		t.base = s.add(cell{value: unknownCount, release: e.index})
 	default:
-		t.base = s.base(e, of, q.At, q.Base.Value.N.Value, mentions, q.alreadyPublic(), &p.questions[index].base)
+		t.base = s.base(e, of, q.Base.Value.N, mentions, q.alreadyPublic(), &p.questions[index].base)
 	}
-	if !mentions {
-		most := e.n
-		if released == nil && q.Base.Stated && q.Base.Value.Asked != nil {
-			at := of
-			at.kind = askedKind
-			t.asked = s.base(e, at, q.At, *q.Base.Value.Asked, false, q.alreadyPublic(), &p.questions[index].asked)
-		} else if q.AskedIf != nil {
-			t.asked = s.add(cell{value: unknownCount, release: e.index})
+	// Those who were asked are respondents, even of a question whose answers are mentions.
+	of.kind = askedKind
+	if released != nil && (released.Asked.Cell != nil || q.AskedIf != nil) {
+		t.asked = s.base(e, of, released.Asked, false, false, nil)
+	} else if released == nil && (q.Base.Value.Asked.Cell != nil || q.AskedIf != nil) {
+		t.asked = s.base(e, of, q.Base.Value.Asked, false, q.alreadyPublic(), &p.questions[index].asked)
+	}
+	of.kind = figureKind
+	most := e.n
+	if t.asked != none {
+		if most = t.asked; e.n != none && t.asked != e.n {
+			s.within(underKind, e.n, t.asked)
 		}
-		if t.asked != none {
-			if e.n != none {
-				s.within(e.n, t.asked)
-			}
-			most = t.asked
-		}
-		if most != none && t.base != most {
-			s.within(most, t.base)
-		}
+	}
+	t.filtered = t.asked != none && (e.n == none || s.cells[t.asked].value != s.cells[e.n].value)
+	if !mentions && most != none && t.base != most {
+		s.within(underKind, most, t.base)
+	}
+	least := 1.0
+	if t.filtered {
+		least = 0 // where all were alike, none is withheld too
 	}
 	base := s.cells[t.base].value
 	known := base != unknownCount && (released != nil || q.Base.Stated)
+	var why Reason
+	if released == nil && t.filtered && s.unanimous(q, base) {
+		why = Alike
+	}
 	parts := make([]int, 0, len(q.Answers)+1)
 	sum, all, given := 0, true, false
 	for i := range q.Answers {
@@ -324,8 +346,12 @@ func (s *system) table(q *Question, e *edition, p *protection, index int, sure b
 		value, is, rounded := c.reading(f, base, known)
 		at := of
 		at.answer = string(a.ID)
+		why := why
+		if why == "" && released == nil && s.joinedAlike(at, of, value, base) {
+			why = Alike
+		}
 		t.answers[i] = s.place(e, at, f, cell{
-			value: value, state: is, share: rounded, low: 1, mentions: mentions, weight: cellWeight, slot: &p.questions[index].answers[i],
+			value: value, state: is, share: rounded, low: least, mentions: mentions, weight: cellWeight, reason: why, slot: &p.questions[index].answers[i],
 		}, public)
 		parts = append(parts, t.answers[i])
 		sum += max(value, 0)
@@ -367,21 +393,34 @@ func (s *system) table(q *Question, e *edition, p *protection, index int, sure b
 		t.rest = s.slack(restKind, t.base, parts)
 		s.balance(t.base, append(parts, t.rest))
 	case q.Response.Value == vocabulary.MultipleResponse && !mentions:
-		for _, part := range parts {
-			s.within(t.base, part)
-		}
+		s.union(underKind, t.base, parts)
 	}
 	return t
 }
 
+// unanimous says whether all who answered a question gave one answer.
+func (s *system) unanimous(q *Question, base int) bool {
+	return base > 0 && slices.ContainsFunc(q.Answers, func(a Answer) bool {
+		count, _, _ := s.codebook.reading(a.figure(), base, true)
+		return count == base && q.Response.Value != vocabulary.NumberResponse
+	})
+}
+
 // base adds the base of a question of this release. Where it is all who answered the survey it is no subgroup, and
 // anybody can guess it.
-func (s *system) base(e *edition, at location, pos source.Pos, value int, mentions, public bool, slot *Reason) int {
-	c := cell{value: value, state: published, low: 1, mentions: mentions, weight: baseWeight, slot: slot}
+func (s *system) base(e *edition, at location, f Figure, mentions, public bool, slot *Reason) int {
+	value, is, _ := s.codebook.reading(f, 0, false)
 	if e.total.Stated && e.total.Value == value {
-		return s.add(cell{location: at, at: pos, value: value, state: fixed, release: e.index})
+		if e.earlier != nil {
+			s.shown[at] = value
+		}
+		return s.add(cell{location: at, at: f.At, value: value, state: fixed, release: e.index})
 	}
-	return s.place(e, at, Figure{At: pos}, c, public)
+	c := cell{value: value, state: is, mentions: mentions, weight: baseWeight, slot: slot}
+	if is != hidden {
+		c.low = 1 // nobody withholds that there is nobody
+	}
+	return s.place(e, at, f, c, public)
 }
 
 // figureOf gives the figure of an answer, which is empty where there is none.
@@ -398,151 +437,4 @@ func figureOf(figures schema.Entries[Figure], answer schema.ID) Figure {
 func (c *Codebook) oneAnswerEach(q *Question) bool {
 	return q.Unit == vocabulary.CountsRespondents &&
 		q.Response.Value != vocabulary.MultipleResponse && q.Response.Value != vocabulary.NumberResponse
-}
-
-// filter ties those who were asked a question to the answers that led to it.
-func (s *system) filter(t *table, e *edition) {
-	if t.question.AskedIf == nil || t.asked == none {
-		return
-	}
-	from := e.tables[t.question.AskedIf.Question.ID]
-	if from == nil || from == t {
-		return
-	}
-	var led []int
-	for i := range from.question.Answers {
-		if from.answers[i] != none && slices.ContainsFunc(t.question.AskedIf.Answers, func(r schema.Ref) bool { return r.ID == string(from.question.Answers[i].ID) }) {
-			led = append(led, from.answers[i])
-		}
-	}
-	switch {
-	case len(led) == 0 || len(led) < len(t.question.AskedIf.Answers):
-	case s.codebook.oneAnswerEach(from.question):
-		s.balance(t.asked, led)
-	default: // who gave two of the answers was asked once
-		for _, part := range led {
-			s.within(t.asked, part)
-		}
-		twice := s.add(cell{value: unknownCount, release: e.index})
-		if less := s.less(t.asked, led); less != unknownCount {
-			s.cells[twice].value = max(-less, 0)
-		}
-		s.equations = append(s.equations, append(equation{{t.asked, -1}, {twice, -1}}, terms(led)...))
-	}
-}
-
-// less gives what is left of a total without its parts, or unknown.
-func (s *system) less(total int, parts []int) (rest int) {
-	if total != none {
-		rest = s.cells[total].value
-		if rest == unknownCount {
-			return unclear
-		}
-	}
-	for _, part := range parts {
-		if part == none {
-			continue
-		}
-		value := s.cells[part].value
-		if value == unknownCount {
-			return unclear
-		}
-		rest -= value
-	}
-	return rest
-}
-
-// slack adds what is left of a total without its parts, and is not published. Where nothing is left a reader may guess
-// that.
-func (s *system) slack(of kind, total int, parts []int) int {
-	left := cell{value: s.less(total, parts)}
-	if at := slices.IndexFunc(parts, func(part int) bool { return part != none }); at >= 0 {
-		left.location, left.mentions, left.release = s.cells[parts[at]].location, s.cells[parts[at]].mentions, s.cells[parts[at]].release
-		left.kind = left.kind*kinds + of // there are remainders of remainders
-	}
-	rounded := s.rounded(parts) || total != none && s.cells[total].share
-	switch rest := left.value; {
-	case rest == 0, rounded && rest != unclear && -len(parts) <= rest && rest <= len(parts): // nothing, but for rounding
-		left.state = fixed
-	case rest == unclear:
-		left.value = unknownCount
-		if rounded {
-			left.low = -float64(len(parts)+1) / 2
-		}
-	case rest < 0:
-		left.low = float64(rest)
-		if at := s.first(parts); !rounded && at != nil {
-			s.conflict(at.at, cmp.Or(at.answer, at.group, at.question))
-		}
-	}
-	return s.add(left)
-}
-
-// rounded says whether a part is known by its share alone, so that sums may be off.
-func (s *system) rounded(parts []int) bool {
-	return slices.ContainsFunc(parts, func(part int) bool { return part != none && s.cells[part].share })
-}
-
-// first gives the first part that stands in the file, or nil.
-func (s *system) first(parts []int) *cell {
-	for _, part := range parts {
-		if part != none && s.cells[part].at.Line > 0 {
-			return &s.cells[part]
-		}
-	}
-	return nil
-}
-
-// balanced reports equations that the figures do not keep.
-func (s *system) balanced() {
-	for _, e := range s.equations {
-		sum, whole := 0, true
-		var at *cell
-		for _, t := range e {
-			c := &s.cells[t.cell]
-			sum += int(t.sign) * c.value
-			whole = whole && c.value != unknownCount && !c.share
-			if at == nil || at.at.Line == 0 {
-				at = c
-			}
-		}
-		if whole && sum != 0 {
-			s.conflict(at.at, cmp.Or(at.answer, at.group, at.question))
-		}
-	}
-}
-
-// conflict reports figures that contradict one another.
-func (s *system) conflict(at source.Pos, words string) {
-	s.problems = append(s.problems, source.Problem{
-		Pos: at, What: "figures that cannot all be right: the parts are not those of their total", Words: words,
-		Advice: "compare the count with the base, the answers and the groups that it is part of; or run salient tally again",
-	})
-}
-
-// balance says that parts add up to a total.
-func (s *system) balance(total int, parts []int) {
-	e := terms(parts)
-	if total != none {
-		e = append(e, term{total, -1})
-	}
-	if len(e) > 0 {
-		s.equations = append(s.equations, e)
-	}
-}
-
-// within says that parts are together at most a total.
-func (s *system) within(total int, parts ...int) {
-	rest := s.slack(underKind, total, parts)
-	s.balance(total, append(slices.Clone(parts), rest))
-}
-
-func terms(parts []int) equation {
-	e := make(equation, 0, len(parts)+2)
-	for _, part := range parts {
-		if part != none {
-			e = append(e, term{part, 1})
-		}
-	}
-	return e
 }

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -16,7 +17,7 @@ import (
 // figures: nothing but its Publish may be shown or written. It is nil where there are errors; warnings come with it.
 //
 // With weights an answer is a share of its base, in percent with one decimal, and bases stay numbers of respondents:
-// protection rests on those.
+// protection rests on those. The codebook c is one that ParseDesign gave without problems.
 func (c *Codebook) Tally(file string, rows []byte) (*Codebook, []source.Problem) {
 	if problems := c.tallyable(); len(problems) > 0 {
 		return nil, problems
@@ -50,7 +51,7 @@ func (c *Codebook) Tally(file string, rows []byte) (*Codebook, []source.Problem)
 	case n == 0:
 		return nil, append(r.warnings, source.Problem{File: file, Pos: source.Pos{Line: 1, Col: 1}, What: "no respondent who answered anything", Advice: "write a row for each respondent below the headings"})
 	case n < c.MinimumCell && c.Respondents != vocabulary.Companies:
-		return nil, append(r.warnings, source.Problem{File: file, Pos: source.Pos{Line: 1, Col: 1}, What: "fewer respondents than the smallest count that may be shown", Advice: "wait for more of them, or say in words what they said: no figure of so few can be published"})
+		return nil, append(r.warnings, source.Problem{File: file, Pos: source.Pos{Line: 1, Col: 1}, What: fmt.Sprintf("fewer than %d respondents, the smallest count that may be shown", c.MinimumCell), Advice: "wait for more of them, or say in words what they said: no figure of so few can be published"})
 	}
 	tallied := *c
 	tallied.once = new(once)
@@ -113,7 +114,7 @@ func (t *tally) add(q *inquiry, weight float64) {
 
 // fill writes the true figures into a question, and says whether every answer has one.
 func (t *tally) fill(q *Question) bool {
-	base := CodebookBase{N: schema.Stated[int]{Value: t.base, Stated: true}, Asked: &t.asked, Label: q.Base.Value.Label}
+	base := CodebookBase{N: Figure{At: q.At, Cell: Count(t.base)}, Asked: Figure{At: q.At, Cell: Count(t.asked)}, Label: q.Base.Value.Label}
 	q.Base = schema.Stated[CodebookBase]{Value: base, Stated: true}
 	q.Answers = slices.Clone(q.Answers)
 	if q.Unit == vocabulary.CountsMentions {

@@ -65,7 +65,7 @@ const untallied = `questions:
 `
 
 func TestTally(t *testing.T) {
-	rows := "met,why,cost,remark\n" + repeat("often,,10,canary", 20) + repeat("rarely,time;money,2.5,", 10) + repeat("never,time,,", 12) + repeat("never,,,", 1) + repeat(",,4,", 1)
+	rows := "met,why,cost,remark\n" + repeat("often,,10,canary", 20) + repeat("rarely,time;money,2.5,", 10) + repeat("never,time,,", 11) + repeat("never,money,,", 1) + repeat("never,,,", 1) + repeat(",,4,", 1)
 	revision, problems := revise(t, head+untallied, rows)
 	if revision == nil || len(problems) > 0 {
 		t.Fatal(tell(problems))
@@ -75,7 +75,7 @@ func TestTally(t *testing.T) {
 		`{n: not-stated, label: "all"}`, `{n: 43, label: "all", asked: 44}`,
 		`"Often"}`, `"Often", count: 20}`, `"Rarely"}`, `"Rarely", count: 10}`, `"Never"}`, `"Never", count: 13}`,
 		"answers: [rarely, never]}\n    base: not-stated", "answers: [rarely, never]}\n    base: {n: 22, asked: 23}",
-		`"No time"`, "\"No time\"\n        count: 22", `"No money"`, "\"No money\"\n        count: 10",
+		`"No time"`, "\"No time\"\n        count: 21", `"No money"`, "\"No money\"\n        count: 11",
 		"response: number\n    base: not-stated", "response: number\n    base: {n: 31, asked: 44}",
 		`"Mean"}`, `"Mean", value: 7.39}`, `"Median"}`, `"Median", value: 10.0}`,
 	).Replace(head + untallied)
@@ -154,7 +154,7 @@ func TestSlipsOfRows(t *testing.T) {
 		{"not a number", head + untallied, "met,why,cost\nnever,,\"1,5\"\n", `2:8 not a number, in the column | cost | `},
 		{"not asked", head + untallied, "met,why,cost\noften,time,\n" + repeat("often,,1", 9), `2:7 an answer of somebody who was not asked, in the column | why | `},
 		{"an empty row", head + untallied, "met,why,cost\n,,\n", `2:1 a row without any answer | `},
-		{"too few", head + untallied, "met,why,cost\n" + repeat("often,,1", 9), `1:1 fewer respondents than the smallest count that may be shown | `},
+		{"too few", head + untallied, "met,why,cost\n" + repeat("often,,1", 9), `1:1 fewer than 10 respondents, the smallest count that may be shown | `},
 		{"nobody", head + untallied, "met,why,cost\n", `1:1 no respondent who answered anything | `},
 		{"no column", head + untallied, "met,Why,cost\n", `1:1 no column for the question | why | `},
 		{"no weights", weighed, "met,why,cost\n", `1:1 no column for the weights | w | `},
