@@ -15,6 +15,7 @@ import (
 
 	"salient/internal/source"
 	"salient/internal/survey"
+	"salient/internal/vocabulary"
 )
 
 type tallyCommand struct {
@@ -27,11 +28,12 @@ type tallyCommand struct {
 
 // Help gives the example.
 func (*tallyCommand) Help() string {
-	return `The answers are private/surveys/ID.csv: one row a respondent, one column a question, headed by the question's id; a;b
-for several answers, each by its id. They never leave that file: what is written into content/data/surveys/ID.yaml are
+	return `The answers are private/surveys/ID.csv: one row a respondent, one column a question, headed by the question's id or
+label; a;b for several answers, each by its id or label. They never leave that file: what is written into content/data/surveys/ID.yaml are
 counts, without those that could point at somebody. First you see what will be published, and why the rest is withheld.
 
-Figures that differ from those in the codebook are a new release, protected together with the earlier ones.
+Figures that differ from those in the codebook are a new release, protected together with the earlier ones. Before it
+writes, it asks; where nobody can answer, as in a script, it writes unless told to --preview.
 
 Example:
   salient tally cso-engagement --preview
@@ -79,6 +81,9 @@ func (c *tallyCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 		return err
 	}
 	fmt.Fprintf(m.out, "Written to %s.\n", t.codebook)
+	if revision.Change == survey.Renewed || revision.Change == survey.Replaced {
+		fmt.Fprintf(m.out, "salient check --quoting %s lists what to read again.\n", t.ID)
+	}
 	return nil
 }
 
@@ -342,6 +347,9 @@ func (p *announcement) why(reason survey.Reason) string {
 
 func (t *tallying) summary(revision *survey.Revision, p *announcement) {
 	fmt.Fprintf(t.m.out, "\n%d of %s withheld.\n", p.missing, count(p.cells, "figure", "figures"))
+	if p.survey.Respondents == vocabulary.Companies {
+		fmt.Fprintln(t.m.out, "The respondents are companies, so that small counts are published too.")
+	}
 	if 3*p.missing > p.cells {
 		fmt.Fprintln(t.m.out, "That is much: join answers or groups that belong together, or leave out a cross-tabulation.")
 	}

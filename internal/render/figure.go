@@ -30,6 +30,9 @@ func (w *writer) figure(c *site.Chart) (*Figure, *chart.Figure) {
 		s := w.site.Surveys[spec.Survey.ID]
 		w.counted(f, s, spec, drawn.Derived)
 		f.Source = link(w.site.Address(site.SurveysAt, s.ID), w.text(s.Title))
+		if s.Release > 1 {
+			f.Source = w.listed(f.Source, w.saidWith("survey.release-n", map[string]template.HTML{"n": w.integer(s.Release)}))
+		}
 		if s.Source != nil {
 			f.Source = w.clauses(f.Source, w.publication(s.Source))
 		}
@@ -88,7 +91,10 @@ func (e *edition) counted(f *Figure, s *survey.Survey, spec *chart.Spec, derived
 		is  bool
 		key string
 	}{
-		{s.Illustrative, "figure.illustrative-note"}, {incomplete, "survey.incomplete"}, {derived || spec.Measure == chart.InPercent, "figure.percent-note"},
+		{s.Illustrative, "figure.illustrative-note"},
+		{incomplete, "survey.incomplete"},
+		{derived || !s.Weighted && spec.Measure == chart.InPercent, "figure.percent-note"},
+		{s.Weighted, "figure.weighted-note"},
 	} {
 		if caveat.is {
 			f.Caveats = append(f.Caveats, e.say(caveat.key))
@@ -221,7 +227,8 @@ func (e *edition) drawings(page *site.Page) iter.Seq2[string, func() (*Figure, *
 			s := e.site.Surveys[page.Survey.ID]
 			for i := range s.Questions {
 				for spec := range surveyFigures(s, &s.Questions[i]) {
-					if e.drawn(&spec) != nil && !yield(string(spec.ID), func() (*Figure, *chart.Figure) { return e.surveyFigure(s, spec) }) {
+					f, drawn := e.surveyFigure(s, spec)
+					if f != nil && !yield(string(spec.ID), func() (*Figure, *chart.Figure) { return f, drawn }) {
 						return
 					}
 				}

@@ -89,7 +89,7 @@ func (e *edition) surveyImprint(s *survey.Survey, address string) Imprint {
 		names = []template.HTML{joined(e, s.ConductedBy.Value, func(ref schema.Ref) template.HTML { return e.organisationLink(ref.ID) })}
 	}
 	var date Date
-	i := Imprint{Facts: []Fact{e.fact("imprint.address", bareLink(address, address)), e.fact("survey.release", e.integer(s.Release))}, Contact: e.contact()}
+	i := Imprint{Facts: []Fact{e.fact("imprint.address", bareLink(address, address)), e.fact("survey.release", e.releases(s))}, Contact: e.contact()}
 	if s.Source != nil {
 		date = e.date(s.Source.Date)
 		i.Facts = append(i.Facts, e.fact("survey.source", e.publication(s.Source)))
@@ -97,11 +97,23 @@ func (e *edition) surveyImprint(s *survey.Survey, address string) Imprint {
 	if s.Licence.Stated {
 		i.Facts = append(i.Facts, e.fact("survey.licence", e.licence(s.Licence.Value.String)))
 	}
+	if date == "" && s.Fieldwork.Stated {
+		date = e.date(s.Fieldwork.Value.To)
+	}
 	if date == "" {
 		date = e.say("survey.not-stated")
 	}
 	i.Cite = e.citing(names, date, e.text(s.Title), address)
 	return i
+}
+
+// releases names the release of a survey and, behind it, those before with the number of their respondents.
+func (e *edition) releases(s *survey.Survey) template.HTML {
+	words := []template.HTML{e.integer(s.Release)}
+	for _, earlier := range s.Earlier {
+		words = append(words, e.saidWith("survey.earlier-release", map[string]template.HTML{"release": e.integer(earlier.Release), "n": escape(e.site.Cell(earlier.N))}))
+	}
+	return e.clauses(words...)
 }
 
 // author is one of those who wrote a page, for machines.

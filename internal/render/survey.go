@@ -33,10 +33,12 @@ func (e *edition) survey(page *site.Page) View {
 		q := &s.Questions[i]
 		id := "question:" + string(q.ID)
 		view.Contents = append(view.Contents, link("#"+id, e.text(q.Label)))
-		question := SurveyQuestion{ID: id, Label: e.titled(q.Label), Facts: e.questionFacts(q)}
+		question := SurveyQuestion{ID: id, Label: e.titled(q.Label), Facts: e.questionFacts(s, q)}
 		for spec := range surveyFigures(s, q) {
 			if f, _ := e.surveyFigure(s, spec); f != nil {
 				question.Figures = append(question.Figures, f)
+			} else if by := s.Question(spec.By.ID); by != nil {
+				question.Withheld = append(question.Withheld, e.saidWith("survey.by-withheld", map[string]template.HTML{"by": e.text(by.Label)}, "n", s.MinimumCell))
 			}
 		}
 		view.Questions = append(view.Questions, question)
@@ -90,7 +92,7 @@ func (e *edition) disclosure(s *survey.Survey) []Disclosure {
 	return all
 }
 
-func (e *edition) questionFacts(q *survey.Tally) []Fact {
+func (e *edition) questionFacts(s *survey.Survey, q *survey.Tally) []Fact {
 	wording, response := e.say("survey.not-stated"), e.say("survey.not-stated")
 	if q.Text.Stated {
 		wording = e.text(q.Text.Value)
@@ -102,7 +104,17 @@ func (e *edition) questionFacts(q *survey.Tally) []Fact {
 	if q.Unit != "" {
 		facts = append(facts, e.fact("survey.unit", e.say("unit."+string(q.Unit))))
 	}
+	if filter := q.AskedIf; filter != nil {
+		facts = append(facts, e.fact("survey.asked-if", e.askedIf(s, filter)))
+	}
 	return facts
+}
+
+// askedIf says whose answers to an earlier question led to this one.
+func (e *edition) askedIf(s *survey.Survey, filter *survey.Filter) template.HTML {
+	earlier := s.Question(filter.Question.ID)
+	answers := joined(e, filter.Answers, func(ref schema.Ref) template.HTML { return e.text(earlier.Row(ref.ID).Label) })
+	return e.saidWith("survey.asked-if-answers", map[string]template.HTML{"answers": answers, "question": link("#question:"+earlier.Key(), e.text(earlier.Label))})
 }
 
 // surveyFigures describes the figures of a question on the survey's own page: the question itself, and how each group
@@ -138,6 +150,9 @@ func surveyFigures(s *survey.Survey, q *survey.Tally) iter.Seq[chart.Spec] {
 // surveyFigure draws a question on the survey's own page, where its heading is the title and the page its source. Both
 // shapes are nil where the answers cannot be drawn, as where counts stand beside shares.
 func (e *edition) surveyFigure(s *survey.Survey, spec chart.Spec) (*Figure, *chart.Figure) {
+	if crossed := s.Crosstab(spec.Question[0].ID, spec.By.ID); crossed != nil && crossed.WithholdsAll() {
+		return nil, nil
+	}
 	drawn := e.drawn(&spec)
 	if drawn == nil {
 		return nil, nil

@@ -216,6 +216,8 @@ type SurveyQuestion struct {
 	Label   Prose
 	Facts   []Fact    // wording, response, unit
 	Figures []*Figure // the question, then each cross-tabulation of it
+	// Withheld says which cross-tabulations have no number that may be shown.
+	Withheld []template.HTML
 }
 
 // Glossary gives each term two readings.

@@ -152,7 +152,7 @@ func (s *system) wholly(q, by *table, group, base int) bool {
 }
 
 // alike says whether all or none of a group gave one answer. An answer that nobody gave at all, or everybody, tells
-// nothing of a group that is not public.
+// nothing of a group that is not public; nor does it that nobody in it said such as "don't know".
 func (s *system) alike(q *table, group *Group, base int) bool {
 	for a := range q.answers {
 		if q.answers[a] == none {
@@ -162,10 +162,13 @@ func (s *system) alike(q *table, group *Group, base int) bool {
 			continue
 		}
 		f := figureOf(group.Answers, q.question.Answers[a].ID)
-		if share, is := f.Cell.(Share); is && f.respondents == nil && (share.Number.Value == 0 || share.Number.Value == 100) {
+		if share, is := f.Cell.(Share); is && f.respondents == nil && (share.Number.Value == 0 && !q.question.Answers[a].Nonresponse || share.Number.Value == 100) {
 			return true
 		}
 		count, _, _ := s.codebook.reading(f, base, base != unknownCount)
+		if count == 0 && q.question.Answers[a].Nonresponse {
+			continue
+		}
 		if count == 0 || count != unknownCount && count == base {
 			return true
 		}

@@ -4,8 +4,15 @@ package survey
 func (c *Codebook) Publish() *Survey {
 	p := c.protected()
 	survey := &Survey{
-		ID: c.id, File: c.file, Disclosure: c.Disclosure, MinimumCell: c.MinimumCell,
+		ID: c.id, File: c.file, Disclosure: c.Disclosure, MinimumCell: c.MinimumCell, Weighted: c.Weight != "",
 		Questions: make([]Tally, len(c.Questions)),
+	}
+	for _, release := range c.Earlier {
+		earlier := EarlierRelease{Release: release.Release, N: NotStated{}}
+		if release.N.Stated {
+			earlier.N = Count(release.N.Value)
+		}
+		survey.Earlier = append(survey.Earlier, earlier)
 	}
 	for i := range c.Questions {
 		survey.Questions[i] = c.publish(&c.Questions[i], &p.questions[i])

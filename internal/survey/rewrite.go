@@ -146,6 +146,9 @@ func (c *Codebook) rewrite(text []byte, published *Survey) *source.Edit {
 			name, value := figureField(row.Cell)
 			set(edit, &answers[j], name, value, figureFields...)
 		}
+		if tally.Complete {
+			set(edit, &questions[i], "complete", "true")
+		}
 	}
 	for i := range published.Crosstabs {
 		groups := groupLines(published.Crosstabs[i].groups())
@@ -266,7 +269,7 @@ func (c *Codebook) verify(old []byte, revision *Revision) []source.Problem {
 	before, _ := source.ParseYAML(c.file, old)
 	after, _ := source.ParseYAML(c.file, revision.Text)
 	changes := again.rewrite(revision.Text, revision.Published).Changed()
-	if changes || again.Release != revision.Published.Release || !before.Same(after, append([]string{"n", "base", "asked", "groups", "release", "earlier"}, figureFields...)...) {
+	if changes || again.Release != revision.Published.Release || !before.Same(after, append([]string{"n", "base", "asked", "complete", "groups", "release", "earlier"}, figureFields...)...) {
 		return []source.Problem{{File: c.file, What: "a codebook that is written in a way in which its figures cannot be filled in", Advice: "write each field on a line of its own, as content/README.md shows it"}}
 	}
 	return nil

@@ -16,13 +16,15 @@ type respondents struct {
 	questions []inquiry
 	weight    int // the column of weights; -1 where each respondent counts as one
 	warnings  []source.Problem
+	unknown   map[unknownAnswer]int // which of the problems tells it
+	slipped   bool                  // the row at hand has a problem
 }
 
 // inquiry is a question while rows are read, with what the respondent of the row at hand answered.
 type inquiry struct {
 	*Question
 	column  int
-	answers map[string]int // the place of an answer by its id
+	answers map[string]int // the place of an answer by its id or its label, folded
 	filter  *inquiry       // the question that led to this one; nil where everybody was asked
 	led     []bool         // which of the filter's answers did
 
@@ -44,18 +46,22 @@ func openRows(file string, data []byte, questions []Question, weight string) *re
 	if len(r.problems) > 0 {
 		return r
 	}
-	const advice = "add the column, or correct its heading: it is to be the same letter for letter"
+	const advice = "add the column, or head it with the id, the label or the wording of the question"
 	first := source.Pos{Line: 1, Col: 1}
 	for i := range questions {
 		q := &r.questions[i]
 		q.Question = &questions[i]
-		q.column = slices.Index(r.headings, string(q.ID))
-		if q.column < 0 {
-			r.problems = append(r.problems, source.Problem{File: file, Pos: first, What: "no column for the question", Words: string(q.ID), Advice: advice})
+		if q.column = r.column(string(q.ID), q.Label.String, q.Text.Value.String); q.column < 0 {
+			r.problems = append(r.problems, source.Problem{
+				File: file, Pos: first, What: "no column for the question", Words: string(q.ID), Nearest: source.Nearest(string(q.ID), slices.Values(r.headings)), Advice: advice,
+			})
 		}
-		q.answers = make(map[string]int, len(q.Answers))
+		q.answers = make(map[string]int, 2*len(q.Answers))
 		for j := range q.Answers {
-			q.answers[string(q.Answers[j].ID)] = j
+			q.answers[folded(q.Answers[j].Label.String)] = j
+		}
+		for j := range q.Answers {
+			q.answers[string(q.Answers[j].ID)] = j // an id is stronger than a label
 		}
 		if q.AskedIf == nil {
 			continue
@@ -68,18 +74,45 @@ func openRows(file string, data []byte, questions []Question, weight string) *re
 		}
 	}
 	if weight != "" {
-		if r.weight = slices.Index(r.headings, weight); r.weight < 0 {
-			r.problems = append(r.problems, source.Problem{File: file, Pos: first, What: "no column for the weights", Words: weight, Advice: advice})
+		if r.weight = r.column(weight); r.weight < 0 {
+			r.problems = append(r.problems, source.Problem{
+				File: file, Pos: first, What: "no column for the weights", Words: weight, Nearest: source.Nearest(weight, slices.Values(r.headings)), Advice: "add the column, or correct its heading",
+			})
 		}
 	}
 	return r
 }
 
+// column finds a column by one of its names, the first that there is, or gives -1.
+func (r *respondents) column(names ...string) int {
+	for _, name := range names {
+		at := slices.IndexFunc(r.headings, func(heading string) bool { return name != "" && folded(heading) == folded(name) })
+		if at >= 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+// uncounted gives the headings of the columns that are no question.
+func (r *respondents) uncounted() (headings []string) {
+	for i, heading := range r.headings {
+		if i != r.weight && !slices.ContainsFunc(r.questions, func(q inquiry) bool { return q.column == i }) {
+			headings = append(headings, heading)
+		}
+	}
+	return headings
+}
+
+// folded makes one text of those that a spreadsheet or a form writes for the same answer.
+func folded(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
+
 // each goes through the respondents who answered anything, with their weights. While it runs, the questions hold what
 // that respondent answered.
 func (r *respondents) each(visit func(weight float64)) {
 	for record := r.next(); record != nil; record = r.next() {
-		anything, slips := false, len(r.problems)
+		anything := false
+		r.slipped = false
 		for i := range r.questions {
 			r.read(&r.questions[i], record)
 			anything = anything || r.questions[i].answered()
@@ -88,7 +121,7 @@ func (r *respondents) each(visit func(weight float64)) {
 		switch {
 		case anything:
 			visit(weight)
-		case len(r.problems) == slips:
+		case !r.slipped:
 			r.warn(0, "a row without any answer", "", "it is not counted: remove it, or fill it in")
 		}
 	}
@@ -131,19 +164,19 @@ func (r *respondents) read(q *inquiry, record []string) {
 }
 
 func (r *respondents) answer(q *inquiry, id string) {
-	answer, known := q.answers[id]
+	answer, known := q.answers[folded(id)]
 	switch {
 	case id == "":
 		r.slip(q.column, "a semicolon without an answer on both sides, in the column", string(q.ID), "", "part answers with one semicolon: a;b")
 	case !known:
 		nearest := source.Nearest(id, func(yield func(string) bool) {
 			for i := range q.Answers {
-				if !yield(string(q.Answers[i].ID)) {
+				if !yield(string(q.Answers[i].ID)) || !yield(q.Answers[i].Label.String) {
 					return
 				}
 			}
 		})
-		r.slip(q.column, "an answer that the codebook does not have, in the column", string(q.ID), nearest, "write the id of an answer as the codebook has it, or add the answer there")
+		r.repeated(q, id, nearest)
 	case slices.Contains(q.given, answer):
 		r.slip(q.column, "the same answer twice, in the column", string(q.ID), "", "name each answer once")
 	default:
@@ -151,8 +184,32 @@ func (r *respondents) answer(q *inquiry, id string) {
 	}
 }
 
+// repeated reports an answer that the codebook does not have, once however many wrote it.
+func (r *respondents) repeated(q *inquiry, entry, nearest string) {
+	r.slipped = true
+	key := unknownAnswer{q.column, folded(entry)}
+	if at, told := r.unknown[key]; told {
+		r.problems[at].What = manyUnknown
+		return
+	}
+	if r.unknown == nil {
+		r.unknown = map[unknownAnswer]int{}
+	}
+	r.unknown[key] = len(r.problems)
+	r.slip(q.column, "an answer that the codebook does not have, in the column", string(q.ID), nearest, "write the id or the label of an answer as the codebook has it, or add the answer there")
+}
+
+// unknownAnswer is an entry that is no answer of the codebook. It is compared, and never shown.
+type unknownAnswer struct {
+	column int
+	entry  string
+}
+
+const manyUnknown = "an answer that the codebook does not have, here and further down, in the column"
+
 // slip reports a mistake in a column. Its words are the codebook's, never a respondent's.
 func (r *respondents) slip(column int, what, words, nearest, advice string) {
+	r.slipped = true
 	r.problems = append(r.problems, source.Problem{File: r.file, Pos: r.pos(column), What: what, Words: words, Nearest: nearest, Advice: advice})
 }
 

@@ -35,9 +35,12 @@ type Survey struct {
 	// File is where it is written, for problems with what it refers to.
 	File string
 	Disclosure
-	MinimumCell int // counts from 1 to one less are withheld
-	Questions   []Tally
-	Crosstabs   []CrossTally
+	MinimumCell int  // counts from 1 to one less are withheld
+	Weighted    bool // shares are weighted; bases are numbers of respondents
+	// Earlier are the releases before this one.
+	Earlier   []EarlierRelease
+	Questions []Tally
+	Crosstabs []CrossTally
 }
 
 // CrossTally is how a question was answered by each group of respondents, as it may be published.
@@ -53,6 +56,12 @@ type GroupTally struct {
 	Label schema.Text
 	Base  Cell   // those of the group who answered: a Count, Withheld or NotStated
 	Cells []Cell // one for each row of the question, in their order
+}
+
+// EarlierRelease is a release whose figures are no longer shown.
+type EarlierRelease struct {
+	Release int
+	N       Cell // those who answered: a Count or NotStated
 }
 
 // Tally is a question and how it was answered, as it may be published.
@@ -135,6 +144,13 @@ func (s *Survey) Crosstab(question, by string) *CrossTally {
 func (x *CrossTally) Withholds() bool {
 	return slices.ContainsFunc(x.Groups, func(g GroupTally) bool {
 		return g.Base == Withheld{} || slices.Contains(g.Cells, Cell(Withheld{}))
+	})
+}
+
+// WithholdsAll says whether no answer of any group has a figure.
+func (x *CrossTally) WithholdsAll() bool {
+	return !slices.ContainsFunc(x.Groups, func(g GroupTally) bool {
+		return slices.ContainsFunc(g.Cells, func(c Cell) bool { return c != Withheld{} })
 	})
 }
 

@@ -117,6 +117,7 @@ func (t *tally) fill(q *Question) bool {
 	base := CodebookBase{N: Figure{At: q.At, Cell: Count(t.base)}, Asked: Figure{At: q.At, Cell: Count(t.asked)}, Label: q.Base.Value.Label}
 	q.Base = schema.Stated[CodebookBase]{Value: base, Stated: true}
 	q.Answers = slices.Clone(q.Answers)
+	q.Complete = q.Response.Value != vocabulary.NumberResponse // every answer in the rows is one of these
 	if q.Unit == vocabulary.CountsMentions {
 		q.Unit = vocabulary.CountsRespondents // who made each mention: they are tied to the other questions, and protected so
 	}

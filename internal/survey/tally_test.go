@@ -73,9 +73,9 @@ func TestTally(t *testing.T) {
 	want := strings.NewReplacer(
 		"n: 32", "n: 44",
 		`{n: not-stated, label: "all"}`, `{n: 43, label: "all", asked: 44}`,
-		`"Often"}`, `"Often", count: 20}`, `"Rarely"}`, `"Rarely", count: 10}`, `"Never"}`, `"Never", count: 13}`,
+		`"Often"}`, `"Often", count: 20}`, `"Rarely"}`, `"Rarely", count: 10}`, "\"Never\"}\n", "\"Never\", count: 13}\n    complete: true\n",
 		"answers: [rarely, never]}\n    base: not-stated", "answers: [rarely, never]}\n    base: {n: 22, asked: 23}",
-		`"No time"`, "\"No time\"\n        count: 21", `"No money"`, "\"No money\"\n        count: 11",
+		`"No time"`, "\"No time\"\n        count: 21", `"No money"`, "\"No money\"\n        count: 11\n    complete: true",
 		"response: number\n    base: not-stated", "response: number\n    base: {n: 31, asked: 44}",
 		`"Mean"}`, `"Mean", value: 7.39}`, `"Median"}`, `"Median", value: 10.0}`,
 	).Replace(head + untallied)
@@ -156,7 +156,8 @@ func TestSlipsOfRows(t *testing.T) {
 		{"an empty row", head + untallied, "met,why,cost\n,,\n", `2:1 a row without any answer | `},
 		{"too few", head + untallied, "met,why,cost\n" + repeat("often,,1", 9), `1:1 fewer than 10 respondents, the smallest count that may be shown | `},
 		{"nobody", head + untallied, "met,why,cost\n", `1:1 no respondent who answered anything | `},
-		{"no column", head + untallied, "met,Why,cost\n", `1:1 no column for the question | why | `},
+		{"no column", head + untallied, "met,whi,cost\n", `1:1 no column for the question | why | `},
+		{"a column like it", head + untallied, "met,why,coost\n", `1:1 no column for the question | cost | coost | `},
 		{"no weights", weighed, "met,why,cost\n", `1:1 no column for the weights | w | `},
 		{"no weight", weighed, "met,why,cost,w\noften,,,\n", `2:9 a weight that is not a number over 0, in the column | w | `},
 		{"no weight at all", weighed, "met,why,cost,w\noften,,,0\n", `2:9 a weight that is not a number over 0, in the column | w | `},
@@ -193,9 +194,16 @@ func TestSlipsOfRows(t *testing.T) {
 }
 
 func TestSlipsOfRowsEnd(t *testing.T) {
-	_, problems := revise(t, head+untallied, "met,why,cost\n"+repeat("canary,,", 500))
-	if len(problems) != 20 {
+	rows := "met,why,cost\n"
+	for i := range 500 {
+		rows += fmt.Sprintf("canary%d,,\n", i)
+	}
+	if _, problems := revise(t, head+untallied, rows); len(problems) != 20 {
 		t.Errorf("%d problems", len(problems))
+	}
+	_, problems := revise(t, head+untallied, "met,why,cost\n"+repeat("canary,,", 500))
+	if told := tell(problems); len(problems) != 1 || !strings.Contains(told, "2:1 an answer that the codebook does not have, here and further down, in the column | met | ") {
+		t.Errorf("one answer that is none is told as:\n%s", told)
 	}
 }
 
@@ -413,5 +421,22 @@ func BenchmarkTally(b *testing.B) {
 		if tallied, problems := codebook.Tally(rowsFile, []byte(rows)); tallied == nil {
 			b.Fatal(tell(problems))
 		}
+	}
+}
+
+// TestAnswersInWords reads what a form or a spreadsheet writes: labels for ids, in any case, and headings in words.
+func TestAnswersInWords(t *testing.T) {
+	ids := "met,why,cost\n" + repeat("often,,1", 20) + repeat("rarely,time;money,2", 12) + repeat("never,money,3", 11)
+	inWords := "Met an investor,WHY NOT,What it  cost\n" + repeat("Often ,,1", 20) + repeat("RARELY,No time; no  money,2", 12) + repeat("Never,No money,3", 11)
+	codebook, want, got := head+untallied, "", ""
+	for rows, into := range map[string]*string{ids: &want, inWords: &got} {
+		revision, problems := revise(t, codebook, rows)
+		if revision == nil {
+			t.Fatal(tell(problems))
+		}
+		*into = string(revision.Text)
+	}
+	if got != want {
+		t.Errorf("in words:\n%s\nby ids:\n%s", got, want)
 	}
 }
