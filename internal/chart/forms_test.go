@@ -146,7 +146,7 @@ func TestNeutralIsInTheMiddle(t *testing.T) {
 			if i < len(d.Series) || b.width == swatchSize {
 				continue // the legend, or the mark of a number
 			}
-			middle := math.NaN()
+			var middle float64
 			switch {
 			case d.Neutral >= 0 && b.class == "part "+colours[d.Neutral].class:
 				middle = b.left + b.width/2

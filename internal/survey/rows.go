@@ -94,16 +94,6 @@ func (r *respondents) column(names ...string) int {
 	return -1
 }
 
-// uncounted gives the headings of the columns that are no question.
-func (r *respondents) uncounted() (headings []string) {
-	for i, heading := range r.headings {
-		if i != r.weight && !slices.ContainsFunc(r.questions, func(q inquiry) bool { return q.column == i }) {
-			headings = append(headings, heading)
-		}
-	}
-	return headings
-}
-
 // folded makes one text of those that a spreadsheet or a form writes for the same answer.
 func folded(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
 
