@@ -19,6 +19,7 @@ type Document struct {
 	Translation *Translation
 	Body        *markdown.Doc
 	BodyText    string
+	BodyLine    int32 // where the body begins in the file
 	// Secret says that messages about this file give place and rule alone.
 	Secret bool
 	// Broken says that the file has errors of its own: what depends on it is not reported again.
@@ -85,6 +86,7 @@ type Credit struct {
 
 // SameAs is a number of the original and what stands for it in a translation.
 type SameAs struct {
+	At     source.Pos
 	Source string `field:"source,required"`
 	Here   string `field:"here,required"`
 }
@@ -107,7 +109,7 @@ func Parse(e source.Entry, data []byte) (*Document, []source.Problem) {
 	if page.BodyLine > 0 {
 		body, problems := markdown.Parse(e.Path, page.Body, source.Pos{Line: page.BodyLine, Col: 1})
 		r.Problems = append(r.Problems, problems...)
-		doc.Body, doc.BodyText = body, page.Body
+		doc.Body, doc.BodyText, doc.BodyLine = body, page.Body, page.BodyLine
 	}
 	doc.Secret = r.Secret
 	for _, p := range r.Problems {

@@ -94,12 +94,12 @@ func translation(n int) string {
 	return fmt.Sprintf(`---
 translates: en
 title: "Informe %[1]d"
-summary: "Lo esencial del número %[1]d."
+summary: "Lo esencial del número %[1]d [@ev-1]."
 ---
 
 ## Por qué ahora
 
-Un riesgo, véase [el primero](briefing-0.md#por-qué-ahora).
+Un riesgo, como dice la ley [@eu-dsa art:34]. Véase [el primero](briefing-0.md#por-qué-ahora) y [=views.q.a].
 
 `+"```chart\nid: views\ntitle: \"El coste va primero\"\nalt: \"El coste.\"\n```"+`
 

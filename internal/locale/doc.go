@@ -11,6 +11,7 @@
 //	es.Number("12345.50")                     // "12.345,50"
 //	es.List([]string{"México", "India"})      // "México e India"
 //	es.Territory("419")                       // "América Latina y el Caribe"
+//	es.NumberWords("treinta y dos")[0].Value  // 32
 //	words[tag].T("asks.count", "n", 3)        // "3 peticiones"
 //
 // A Locale and Words may be used by many goroutines at once.

@@ -19,7 +19,8 @@ type Locale struct {
 	dates       dateFormats
 	plural      pluralRules
 	categories  []string
-	collators   sync.Pool // of *collate.Collator, which serves one goroutine at a time
+	spelled     func() *spelled // made when first asked for
+	collators   sync.Pool       // of *collate.Collator, which serves one goroutine at a time
 }
 
 var locales sync.Map // Tag to *Locale
@@ -45,6 +46,7 @@ func load(tag Tag) *Locale {
 	l.dates = dateFormatsOf(&data.Dates)
 	l.plural = pluralRulesOf(data.Plurals)
 	l.categories = l.plural.needed()
+	l.spelled = sync.OnceValue(func() *spelled { return spelledOf(data, tag) })
 	order := language.Make(string(tag))
 	l.collators.New = func() any { return collate.New(order) }
 	return l

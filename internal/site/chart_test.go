@@ -55,6 +55,8 @@ translates: en
 title: "Algodón"
 ---
 
+Véase [fig:first].
+
 ` + "```chart" + `
 id: first
 title: "Otro"

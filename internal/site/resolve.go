@@ -50,6 +50,7 @@ func (r *resolver) resolve() {
 	r.at = "content"
 	r.conducted()
 	r.unnamed()
+	r.compare()
 	r.unused()
 	r.index()
 	r.narrow()
@@ -70,11 +71,40 @@ type resolver struct {
 // work is a Work on its way, with its files and its standing: it may not be public.
 type work struct {
 	Work
-	standing  briefing.Standing
-	original  *briefing.Document
-	byEdition []*briefing.Document // its files, by Edition.index
-	quoted    []string             // the surveys of which its public texts give a figure
-	written   []*Version           // what they say, by Edition.index: also translations that are not public yet
+	standing     briefing.Standing
+	original     *briefing.Document
+	byEdition    []*briefing.Document // its files, by Edition.index
+	translations []pair
+	quoted       []string   // the surveys of which its public texts give a figure
+	written      []*Version // what they say, by Edition.index: also translations that are not public yet
+}
+
+// pair is a translation with what it makes of its original.
+type pair struct {
+	doc    *briefing.Document
+	merged translation.Merged
+	locale *locale.Locale
+}
+
+// compare warns of what an original says and its translations do not, or the other way round. Where either has
+// mistakes, those are told first.
+func (r *resolver) compare() {
+	mistaken := map[string]bool{}
+	for _, p := range r.problems {
+		mistaken[p.File] = mistaken[p.File] || p.Level == source.E
+	}
+	for _, key := range sortedKeys(r.works) {
+		w := r.works[key]
+		if len(w.translations) == 0 || mistaken[w.original.Path] {
+			continue
+		}
+		texts, from := translation.TextsOf(w.original), locale.For(locale.Tag(w.original.Lang))
+		for _, t := range w.translations {
+			if !mistaken[t.doc.Path] {
+				r.problems = append(r.problems, translation.Check(texts, t.doc, t.merged, from, t.locale)...)
+			}
+		}
+	}
 }
 
 func (r *resolver) add(p source.Problem) { r.problems = append(r.problems, p) }
@@ -218,6 +248,7 @@ func (r *resolver) translated(w *work, e *Edition, doc *briefing.Document) *Vers
 	if strings.TrimSpace(doc.BodyText) == "" && strings.TrimSpace(w.original.BodyText) != "" {
 		v.Body, v.BodyLang = w.Original.Body, w.Original.Lang
 	}
+	w.translations = append(w.translations, pair{doc, merged, e.Locale})
 	v.Translation = doc.Translation
 	v.Status = translation.Compare(w.original, doc.Translation)
 	if v.Status.State == translation.OutOfDate {

@@ -30,6 +30,9 @@ type Data struct {
 	Languages   map[string]string `json:"languages"`   // "pt", and "pt-BR" where it has a name of its own
 	Scripts     map[string]string `json:"scripts"`     // those that tell two forms of a language apart
 	Qualified   string            `json:"qualified"`   // "{0} ({1})": a language and its territory
+	// NumberWords are words for numbers, "twenty" or "primera", to the number, and powers of ten that multiply what
+	// stands before them, "million". A language that CLDR cannot spell has none.
+	NumberWords map[string]int `json:"number_words,omitempty"`
 }
 
 // Numbers is how the default numbering system of a language is written.

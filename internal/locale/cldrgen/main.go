@@ -1,6 +1,6 @@
 // Command cldrgen writes cldr.zip, the data of package cldr, from the cldr-* packages of npm. In an empty folder:
 //
-//	npm install cldr-core cldr-dates-full cldr-numbers-full cldr-localenames-full cldr-misc-full
+//	npm install cldr-core cldr-dates-full cldr-numbers-full cldr-localenames-full cldr-misc-full cldr-rbnf
 //
 // and then, at the top of this repository:
 //

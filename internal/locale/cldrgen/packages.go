@@ -91,7 +91,10 @@ func (p *packages) main(pkg, name, file string, into any) error {
 // language gathers the data of a CLDR locale that is to stand under a tag.
 func (p *packages) language(name string, tag locale.Tag) (*cldr.Data, error) {
 	data := &cldr.Data{Plurals: p.rules(tag)}
+	var err error
+	data.NumberWords, err = p.numberWords(tag)
 	return data, errors.Join(
+		err,
 		p.numbers(name, &data.Numbers),
 		p.dates(name, &data.Dates),
 		p.list(name, &data.List),

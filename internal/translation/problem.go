@@ -1,0 +1,46 @@
+package translation
+
+import (
+	"fmt"
+
+	"salient/internal/briefing"
+	"salient/internal/locale"
+	"salient/internal/source"
+)
+
+// Check tells translators what of the original is not in a page, or is not in the original: every Mismatch as a
+// warning at the translation's line, which names the original's.
+func Check(original *Texts, translated *briefing.Document, merged Merged, from, to *locale.Locale) []source.Problem {
+	var problems []source.Problem
+	for _, m := range Parity(original.Segments(translated, merged), translated.Translation.SameAs, from, to) {
+		p := m.problem(original.doc.Path)
+		p.File = translated.Path
+		problems = append(problems, p)
+	}
+	return problems
+}
+
+func (m Mismatch) problem(original string) source.Problem {
+	there := original
+	if m.Original.Line > 0 {
+		there = fmt.Sprintf("%s:%d", original, m.Original.Line)
+	}
+	p := source.Problem{Pos: m.Translated, Level: source.W, Words: m.Words, Nearest: m.Nearest}
+	switch m.Fault {
+	case NumberMissing:
+		p.What, p.Advice = "a number of the original that the translation does not have", "the original has it in "+there+"; write it here, or add same_as: with the words of both"
+	case NumberAdded:
+		p.What, p.Advice = "a number that the original does not have", "the original's text is in "+there+"; correct the number, or add same_as: with the words of both"
+	case NumberDiffers:
+		p.What, p.Advice = "a number that is not the original's", "the original has another in "+there+"; correct it here, or add same_as: with the words of both"
+	case ReferenceMissing:
+		p.What, p.Advice = "a reference of the original that the translation does not have", "the original has it in "+there+"; put it in the same place here"
+	case ReferenceAdded:
+		p.What, p.Advice = "a reference that the original does not have here", "the original's text is in "+there+"; remove the reference, or add it to the original first"
+	case ReferenceMisplaced:
+		p.What, p.Advice = "this stands in another section than in the original:", "the original has it in "+there+"; put it in that section here"
+	case SameAsUnused:
+		p.What, p.Advice = "an entry of same_as: that covers nothing", "source: is to be words of the original, and here: those that stand for them in the same paragraph; correct them, or remove the entry"
+	}
+	return p
+}
