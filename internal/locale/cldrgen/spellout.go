@@ -221,14 +221,14 @@ func (s *spellout) multipliers(r spelling, words map[string]int) []string {
 	}
 	stem, choice, chosen := strings.Cut(text, "$(")
 	if !chosen {
-		return []string{strings.Trim(text, " ­")}
+		return []string{strings.Trim(text, " \u00ad")}
 	}
 	choice, ending, _ := strings.Cut(choice, ")$")
 	_, choice, _ = strings.Cut(choice, ",")
 	var all []string
 	for part := range strings.SplitSeq(choice, "}") {
 		if _, form, ok := strings.Cut(part, "{"); ok {
-			all = append(all, strings.Trim(stem+form+ending, " ­"))
+			all = append(all, strings.Trim(stem+form+ending, " \u00ad"))
 		}
 	}
 	return all
