@@ -48,10 +48,11 @@ func system() surroundings {
 
 // commands is the command line.
 type commands struct {
-	Build buildCommand `cmd:"" help:"Compile the publication into a folder of web pages."`
-	Check checkCommand `cmd:"" help:"Report every slip in the content, and write nothing."`
-	Serve serveCommand `cmd:"" help:"Show the publication on this machine while you write."`
-	Tally tallyCommand `cmd:"" help:"Count what respondents answered into the codebook of a survey, small counts withheld."`
+	Build        buildCommand        `cmd:"" help:"Compile the publication into a folder of web pages."`
+	Check        checkCommand        `cmd:"" help:"Report every slip in the content, and write nothing."`
+	Serve        serveCommand        `cmd:"" help:"Show the publication on this machine while you write."`
+	Translations translationsCommand `cmd:"" help:"Say what is translated and what is left, or that a page is current."`
+	Tally        tallyCommand        `cmd:"" help:"Count what respondents answered into the codebook of a survey, small counts withheld."`
 }
 
 // errSlips is the error of a command that told the author's mistakes.

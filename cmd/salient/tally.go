@@ -226,7 +226,7 @@ func (t *tallying) tracked() bool {
 }
 
 // write puts the new text in the place of the old one, all at once, unless somebody has changed the file meanwhile.
-func (t *tallying) write(old, text []byte) (err error) {
+func (t *tallying) write(old, text []byte) error {
 	now, err := t.read(t.codebook, maxRows)
 	if err != nil {
 		return err
@@ -234,30 +234,7 @@ func (t *tallying) write(old, text []byte) (err error) {
 	if !bytes.Equal(now, old) {
 		return t.tell(source.Problem{File: t.codebook, What: "the codebook has changed since it was read", Advice: "run the command again"})
 	}
-	info, err := t.root.Stat(t.codebook)
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", t.codebook, err)
-	}
-	fresh := codebooks + "/." + t.ID + ".tally~" // a name that a build passes over, as it does what an editor leaves
-	if err := t.root.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("writing %s: %w", t.codebook, err)
-	}
-	defer func() {
-		if err != nil {
-			t.root.Remove(fresh)
-			err = fmt.Errorf("writing %s: %w", t.codebook, err)
-		}
-	}()
-	file, err := t.root.OpenFile(fresh, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(text)
-	err = errors.Join(err, file.Chmod(info.Mode().Perm()), file.Sync(), file.Close())
-	if err != nil {
-		return err
-	}
-	return t.root.Rename(fresh, t.codebook)
+	return rewrite(t.root, t.codebook, text)
 }
 
 // show prints what will be published, and why the rest is withheld. True counts that are withheld are not printed

@@ -48,23 +48,32 @@ const (
 
 // Load reads and resolves a publication. The problems are sorted; the site is nil where it could not be resolved.
 func Load(ctx context.Context, o Options) (*site.Site, []source.Problem, error) {
+	l, err := gather(ctx, o)
+	if l == nil {
+		return nil, nil, err
+	}
+	return l.resolved, l.problems, err
+}
+
+// gather reads and resolves a publication, and keeps what it was made of.
+func gather(ctx context.Context, o Options) (*loader, error) {
 	templates, slips, err := source.OverlayFolder(o.Site, templatesFolder, o.Templates)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	_, inAssets, err := source.OverlayFolder(o.Site, assetsFolder, o.Assets)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	entries, problems, err := source.List(o.Site)
 	if err != nil {
-		return nil, problems, err
+		return &loader{problems: problems}, err
 	}
-	l := loader{Options: o, entries: entries, problems: slices.Concat(problems, slips, inAssets)}
+	l := &loader{Options: o, entries: entries, problems: slices.Concat(problems, slips, inAssets)}
 	err = source.Guard(&l.at, func() error { return l.load(ctx, templates) })
 	l.hush(err != nil)
 	source.Sort(l.problems)
-	return l.resolved, l.problems, err
+	return l, err
 }
 
 // hush marks what is told of a file in which anything is not to be repeated, whatever the slip and the stage that found

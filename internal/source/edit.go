@@ -36,6 +36,19 @@ func NewEdit(file string, data []byte) (*Edit, []Problem) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
+	return editOf(file, root, data), nil
+}
+
+// NewPageEdit reads a page as ParsePage does, to edit its frontmatter.
+func NewPageEdit(file string, data []byte) (*Edit, []Problem) {
+	page, problems := ParsePage(file, data)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return editOf(file, page.Front, data), nil
+}
+
+func editOf(file string, root *Node, data []byte) *Edit {
 	s, _ := text(file, data)
 	e := &Edit{Root: root, text: s, lines: []int{0}, marked: strings.HasPrefix(string(data), string(byteOrderMark)), crlf: strings.Contains(string(data), "\r\n")}
 	for i := range len(s) {
@@ -43,7 +56,7 @@ func NewEdit(file string, data []byte) (*Edit, []Problem) {
 			e.lines = append(e.lines, i+1)
 		}
 	}
-	return e, nil
+	return e
 }
 
 // Changed says whether anything has been set.

@@ -10,6 +10,8 @@ const (
 	Unchecked State = iota
 	Current
 	OutOfDate
+	// Missing is a translation that nobody has made.
+	Missing
 )
 
 // Status is a State with the sections of the original that moved since, by their ids. An out-of-date page without

@@ -3,6 +3,7 @@ package translation
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -16,6 +17,23 @@ type Prints struct {
 	Page     briefing.Fingerprint
 	Sections []Section
 }
+
+// String writes the fingerprints as the field source: of a translation has them.
+func (p Prints) String() string {
+	var b strings.Builder
+	b.WriteString("{page: " + quoted(string(p.Page)) + ", sections: {")
+	for i, s := range p.Sections {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(quoted(s.ID) + ": " + quoted(string(s.Print)))
+	}
+	b.WriteString("}}")
+	return b.String()
+}
+
+// quoted sets a text in quotes, so that YAML reads no number and no sign in it.
+func quoted(text string) string { return strconv.Quote(text) }
 
 // Section is the text under one heading, by the heading's id.
 type Section struct {

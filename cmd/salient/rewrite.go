@@ -1,0 +1,37 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+)
+
+// rewrite puts a new text in the place of a file's, whole or not at all.
+func rewrite(root *os.Root, name string, text []byte) (err error) {
+	info, err := root.Stat(name)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	fresh := path.Join(path.Dir(name), "."+path.Base(name)+"~") // a name that a build passes over, as it does what an editor leaves
+	if err := root.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	defer func() {
+		if err != nil {
+			root.Remove(fresh)
+			err = fmt.Errorf("writing %s: %w", name, err)
+		}
+	}()
+	file, err := root.OpenFile(fresh, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(text)
+	err = errors.Join(err, file.Chmod(info.Mode().Perm()), file.Sync(), file.Close())
+	if err != nil {
+		return err
+	}
+	return root.Rename(fresh, name)
+}
