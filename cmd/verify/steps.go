@@ -136,7 +136,7 @@ func publication(r *run) error {
 		return err
 	}
 	// Whatever a browser that is stopped leaves behind goes with the temporary folder.
-	return r.command("", []string{"TMPDIR=" + r.temp}, "go", "test", "-tags", "browser", "-count", "1", "-timeout", "8m", "-parallel", "4", "./internal/acceptance", "-publication", r.first())
+	return r.command("", []string{"TMPDIR=" + r.temp}, "go", "test", "-tags", "browser", "-count", "1", "-timeout", "15m", "-parallel", "4", "./internal/acceptance", "-publication", r.first())
 }
 
 // unreached finds the host in what govulncheck says when its database does not answer.
