@@ -8,6 +8,7 @@ import (
 
 	"salient/internal/locale"
 	"salient/internal/source"
+	"salient/internal/survey"
 	"salient/internal/vocabulary"
 )
 
@@ -19,6 +20,8 @@ type Figure struct {
 	Table Table
 	// Derived says that percentages stand beside counts, worked out from the base.
 	Derived bool
+	// ScaleFrom is where the scale of sizes begins, in the reader's digits, where that is not at 0; else empty.
+	ScaleFrom string
 
 	picture  picture
 	download func() [][]string
@@ -43,6 +46,7 @@ const (
 	stackedForm  vocabulary.ChartForm = "stacked"
 	likertForm   vocabulary.ChartForm = "likert"
 	lineForm     vocabulary.ChartForm = "line"
+	dotForm      vocabulary.ChartForm = "dot"
 	scatterForm  vocabulary.ChartForm = "scatter"
 	timelineForm vocabulary.ChartForm = "timeline"
 	matrixForm   vocabulary.ChartForm = "matrix"
@@ -83,8 +87,20 @@ func Draw(d Data, words *locale.Words) (*Figure, error) {
 			draw:   func(c *canvas) { form.draw(c, &d, figures) },
 		},
 	}
+	if d.Form == lineForm || d.Form == dotForm {
+		f.ScaleFrom = scaleFrom(d.Series, words.Locale())
+	}
 	f.SVG = f.picture.inline()
 	return f, nil
+}
+
+// scaleFrom gives the first number of a scale that does not reach 0. Of years nobody expects it.
+func scaleFrom(series []Series, l *locale.Locale) string {
+	a, like := axisOfSeries(series, plotSteps)
+	if _, years := like.(survey.Year); years || a.value(a.first) <= 0 && a.value(a.last) >= 0 {
+		return ""
+	}
+	return a.ticks(l, like)[0].words
 }
 
 // Standalone is the picture as a file for slides: with title and subtitle, its own colours, and below it the given

@@ -262,3 +262,23 @@ func TestWhatIsNoLine(t *testing.T) {
 		checkRefused(t, &d, what)
 	}
 }
+
+// TestScaleFrom says where a scale begins that does not reach 0.
+func TestScaleFrom(t *testing.T) {
+	for _, test := range []struct {
+		cells []survey.Cell
+		want  string
+	}{
+		{[]survey.Cell{value(90), value(100)}, "90"},
+		{[]survey.Cell{value(9), value(100)}, ""},
+		{[]survey.Cell{value(-1), value(1)}, ""},
+		{[]survey.Cell{survey.Count(90), survey.Count(100)}, ""},
+		{[]survey.Cell{survey.Year(2015), survey.Year(2024)}, ""},
+	} {
+		d := rows(test.cells...)
+		d.Form = "line"
+		if got := draw(t, d, "en").ScaleFrom; got != test.want {
+			t.Errorf("%v: the scale begins at %q", test.cells, got)
+		}
+	}
+}

@@ -46,6 +46,9 @@ func (w *writer) figure(c *site.Chart) (*Figure, *chart.Figure) {
 			"acts": joined(w.edition, acts, func(ref schema.Ref) template.HTML { return w.actLink(ref.ID) }), "date": w.date(w.pages.site.CatalogueAsOf),
 		}))
 	}
+	if drawn.ScaleFrom != "" {
+		f.Caveats = append(f.Caveats, w.say("figure.scale-from", "n", drawn.ScaleFrom))
+	}
 	if c.Spec.Form == matrixForm {
 		f.Caveats = append(f.Caveats, w.say("figure.matrix-note"))
 	}
