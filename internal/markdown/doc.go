@@ -81,8 +81,8 @@ type Hole struct {
 	Content Content
 }
 
-// Content says what a hole is for. It is one of Link, Image, Citation, Datum, FigureRef, Quote, Chart, Term and
-// Wording. (A heading's id is a hole too, which a Doc fills itself.)
+// Content says what a hole is for. It is one of Link, Image, Citation, Datum, FigureRef, Quote, Chart, Term, Section
+// and Wording. (A heading's id is a hole too, which a Doc fills itself.)
 type Content interface{ content() }
 
 func (Link) content()      {}
@@ -94,6 +94,7 @@ func (Quote) content()     {}
 func (Chart) content()     {}
 func (Term) content()      {}
 func (Wording) content()   {}
+func (Section) content()   {}
 func (headingID) content() {}
 
 // Filler writes what a page has for the holes of its texts.

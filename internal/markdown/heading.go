@@ -25,6 +25,9 @@ type Heading struct {
 	own string
 }
 
+// Section is the hole below a heading, for what is to be said of its section: the heading by its number in Headings.
+type Section struct{ Heading int }
+
 // headingID is the hole for the id of the heading of this number, which a translation takes from its original.
 type headingID int
 
@@ -70,6 +73,7 @@ func (p *page) heading(n ast.Node, entering bool) ast.WalkStatus {
 		p.WriteString("</h")
 		p.WriteByte('0' + byte(level))
 		p.WriteString(">\n")
+		p.hole(n.Pos(), Section{len(p.headings) - 1})
 		return ast.WalkContinue
 	}
 	p.quiet++

@@ -106,6 +106,8 @@ func (shown) Fill(b []byte, h markdown.Hole) []byte {
 		return append(b, "»"...)
 	case markdown.Chart:
 		return fmt.Appendf(b, "«Chart %d:%d %q»", c.Pos.Line, c.Pos.Col, c.YAML)
+	case markdown.Section:
+		return b // below every heading, whose id says which
 	}
 	kind := strings.TrimPrefix(fmt.Sprintf("%T", c), "markdown.")
 	return append(b, html.EscapeString(fmt.Sprintf("«%s %d:%d %+v»", kind, h.Pos.Line, h.Pos.Col, c))...)

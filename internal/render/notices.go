@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
 	"salient/internal/site"
 	"salient/internal/translation"
@@ -33,6 +34,17 @@ func (e *edition) notices(v *site.Version) []Notice {
 		}
 	}
 	return all
+}
+
+// moved marks a section of a translation whose original has changed since, with the way to the original's. It is empty
+// for others.
+func (w *writer) moved(section string) template.HTML {
+	if w.v.Translation == nil || !slices.Contains(w.v.Status.Sections, section) {
+		return ""
+	}
+	original := w.v.Work.Original
+	there := link(original.Address+"#"+section, escape(w.site.Locale.Language(original.Lang)))
+	return `<p class="moved">` + w.saidWith("notice.section-moved", map[string]template.HTML{"language": there}) + "</p>\n"
 }
 
 // outdated names the sections that moved since a page was translated.

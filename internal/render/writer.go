@@ -148,6 +148,8 @@ func (w *writer) Fill(b []byte, h markdown.Hole) []byte {
 		if quote := w.quote(c.ID); quote != nil {
 			w.blocks = append(w.blocks, placedBlock{len(b), Block{Quote: quote}})
 		}
+	case markdown.Section:
+		b = append(b, w.moved(w.v.Body.Headings[c.Heading].ID)...)
 	case markdown.Wording:
 		return append(b, template.HTMLEscapeString(w.wording(c))...)
 	}
