@@ -63,7 +63,7 @@ func (w *writer) figure(c *site.Chart) (*Figure, *chart.Figure) {
 func (w *writer) figureAddress(c *site.Chart) string {
 	address := w.v.Address
 	if w.v.Fallback() {
-		address = w.v.Work.Original.Address
+		address = w.v.Shown.Address
 	}
 	return w.pages.site.Absolute(address) + "#" + figureID(c.ID())
 }

@@ -34,10 +34,10 @@ func (e *edition) frame(page *site.Page, at section, title, description string) 
 	return p
 }
 
-// canonical is the address that search engines are to keep: for a text that is not translated, the original's.
+// canonical is the address that search engines are to keep: for a text that is not translated, that of the version shown.
 func canonical(page *site.Page) string {
 	if page.Version != nil && page.Version.Fallback() {
-		return page.Version.Work.Original.Address
+		return page.Version.Shown.Address
 	}
 	return page.Address
 }

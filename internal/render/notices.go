@@ -13,12 +13,17 @@ import (
 func (e *edition) notices(v *site.Version) []Notice {
 	var all []Notice
 	w := v.Work
-	original := link(w.Original.Address, escape(e.site.Locale.Language(w.Original.Lang)))
-	in := map[string]template.HTML{"language": original}
+	elsewhere := w.Original
+	if v.Fallback() {
+		elsewhere = v.Shown
+	}
+	in := map[string]template.HTML{"language": link(elsewhere.Address, escape(e.site.Locale.Language(elsewhere.Lang)))}
 	if len(w.Invented) > 0 {
 		all = append(all, Notice{Kind: "illustrative", Title: e.say("notice.illustrative"), Text: e.illustrative(e.invented(w))})
 	}
 	switch {
+	case v.Fallback() && v.Translation != nil:
+		all = append(all, Notice{Kind: "untranslated", Title: e.say("notice.untranslated"), Text: e.saidWith("notice.untranslated-wider", in)})
 	case v.Fallback():
 		all = append(all, Notice{Kind: "untranslated", Title: e.say("notice.untranslated"), Text: e.saidWith("notice.untranslated-text", in)})
 	case v.Translation == nil:

@@ -212,10 +212,26 @@ func (r *resolver) assemble(w *work) {
 		if doc != nil && r.usable(doc, w.original) {
 			w.versions[i] = w.written[i]
 		} else {
-			w.versions[i] = r.fallback(w, e)
+			w.versions[i] = w.Original.under(e, w.address(e))
 		}
 	}
 	r.draw(w)
+	for i, e := range r.site.Editions {
+		if w.versions[i].Fallback() {
+			r.lean(w, e)
+		}
+	}
+}
+
+// lean lets a language that has no version of a work show that of the nearest wider language, rather than the original:
+// whoever reads pt-BR reads pt.
+func (r *resolver) lean(w *work, e *Edition) {
+	for wider := e.Lang.Parent(); wider != ""; wider = wider.Parent() {
+		if in := r.site.Edition(wider); in != nil && !w.versions[in.index].Fallback() {
+			w.versions[e.index] = w.versions[in.index].under(e, w.address(e))
+			return
+		}
+	}
 }
 
 // usable says whether what is written in a file of a work may be shown where the work may: the strictest of a
@@ -234,11 +250,11 @@ func (r *resolver) version(w *work, e *Edition, doc *briefing.Document, content 
 	}
 }
 
-// fallback is the original's text under the address of another edition.
-func (r *resolver) fallback(w *work, e *Edition) *Version {
-	v := *w.Original
-	v.Edition, v.Address = e, w.address(e)
-	return &v
+// under is the text of a version under the address of another edition.
+func (v *Version) under(e *Edition, address string) *Version {
+	fallback := *v
+	fallback.Edition, fallback.Address, fallback.Shown = e, address, v
+	return &fallback
 }
 
 func (r *resolver) translated(w *work, e *Edition, doc *briefing.Document) *Version {

@@ -169,18 +169,20 @@ type Version struct {
 	Edition *Edition
 	Content briefing.Content // with the texts of this edition, as far as they are translated
 	Body    *markdown.Doc
-	// Lang is the language of its title, BodyLang that of its body: the edition's, or the original's.
+	// Lang is the language of its title, BodyLang that of its body: the edition's, or that of the version it shows.
 	Lang, BodyLang locale.Tag
-	// Translation is the header of a translation; nil for an original and a fallback.
+	// Translation is the header of a translation; nil for an original and for what shows it.
 	Translation *briefing.Translation
 	Status      translation.Status
 	Address     string
 	File        string // where its text is written
+	// Shown is, of a fallback, the version whose text it shows: that of a wider language (pt for pt-BR), or the original.
+	Shown *Version
 
 	charts map[source.Pos]*Chart // by the places of their fences in the body
 }
 
-// Fallback says that the text is the original's, under the address of another language.
+// Fallback says that the text is that of another version, under the address of a language which lacks one.
 func (v *Version) Fallback() bool { return v.Lang != v.Edition.Lang }
 
 // Machine says that nobody has read the translation.
