@@ -12,6 +12,7 @@ import (
 	"salient/internal/schema"
 	"salient/internal/source"
 	"salient/internal/survey"
+	"salient/internal/vocabulary"
 )
 
 // Sources are what a chart can draw, published and in the words of an edition.
@@ -35,9 +36,9 @@ func (s *Spec) Bind(from Sources, words *locale.Words) (Data, []source.Problem) 
 		Title: b.text(s.Title), Subtitle: b.text(s.Subtitle), Alt: b.text(s.Alt),
 	}
 	switch {
-	case s.Form == matrixForm:
+	case s.Form == vocabulary.MatrixChart:
 		b.data.Pairs = slices.Clone(from.Pairs)
-	case s.Form == timelineForm:
+	case s.Form == vocabulary.TimelineChart:
 		b.dates()
 	case s.Survey.ID != "":
 		b.survey()

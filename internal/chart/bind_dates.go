@@ -32,10 +32,7 @@ func (b *binder) dates() {
 	}
 	slices.SortStableFunc(b.data.Steps, func(a, b Step) int { return a.Date.Compare(b.Date) })
 	today := b.from.Today
-	words, err := b.words.T("figure.as-of", "date", b.words.Locale().Date(int(today.Year), time.Month(today.Month), int(today.Day)))
-	if err == nil {
-		b.data.TodayInWords = words
-	}
+	b.data.TodayInWords = say(b.words, "figure.as-of", "date", b.words.Locale().Date(int(today.Year), time.Month(today.Month), int(today.Day))).String
 }
 
 func (b *binder) step(id string, date schema.Date, what Text) {

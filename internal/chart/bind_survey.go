@@ -27,7 +27,7 @@ func (b *binder) survey() {
 	switch first := tallies[0]; {
 	case b.spec.By.ID != "":
 		b.groups(published, first)
-	case b.spec.Form == stackedForm || b.spec.Form == likertForm:
+	case b.spec.Form == vocabulary.StackedChart || b.spec.Form == vocabulary.LikertChart:
 		b.battery(tallies)
 	default:
 		b.question(first)
@@ -76,7 +76,7 @@ func (b *binder) groups(s *survey.Survey, t *survey.Tally) {
 		b.unknown(b.spec.By, "groups by which the survey does not tally the question", by, "list question: and by: under crosstabs: in the survey, and run salient tally")
 		return
 	}
-	if b.spec.Form == stackedForm || b.spec.Form == likertForm {
+	if b.spec.Form == vocabulary.StackedChart || b.spec.Form == vocabulary.LikertChart {
 		b.answers(t)
 		for _, group := range answering(crossed) {
 			b.data.Categories = append(b.data.Categories, Category{ID: string(group.ID), Label: b.text(group.Label), Base: group.Base, Whole: b.whole(t, group.Base)})

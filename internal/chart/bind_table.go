@@ -6,6 +6,7 @@ import (
 
 	"salient/internal/schema"
 	"salient/internal/survey"
+	"salient/internal/vocabulary"
 )
 
 // table draws on columns of a table.
@@ -17,7 +18,7 @@ func (b *binder) table() {
 		return
 	}
 	labels := b.spec.X
-	if b.spec.Form == scatterForm {
+	if b.spec.Form == vocabulary.ScatterChart {
 		labels = b.spec.Label
 		if labels.ID == "" && len(table.Columns) > 0 {
 			labels.ID = table.Columns[0].ID
@@ -25,7 +26,7 @@ func (b *binder) table() {
 	}
 	x := b.column(table, labels)
 	var columns []*survey.Column
-	if b.spec.Form == scatterForm {
+	if b.spec.Form == vocabulary.ScatterChart {
 		columns = append(columns, b.numbers(table, b.spec.X))
 	}
 	for _, y := range b.spec.Y {
@@ -54,7 +55,7 @@ func (b *binder) table() {
 	} else {
 		b.columns(table, x, columns)
 	}
-	if b.spec.Form == lineForm {
+	if b.spec.Form == vocabulary.LineChart {
 		b.data.Positions = positionsOf(places)
 		b.date(places)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"salient/internal/source"
 	"salient/internal/survey"
+	"salient/internal/vocabulary"
 )
 
 // longestLabel is how many characters a label may have: more is a sentence, and has its place in the text.
@@ -20,7 +21,7 @@ const longestLabel = 300
 func (d *Data) Check() []source.Problem {
 	form := forms[d.Form]
 	if len(d.Categories) == 0 && len(d.Steps) == 0 && len(d.Pairs) == 0 {
-		if d.Form == matrixForm {
+		if d.Form == vocabulary.MatrixChart {
 			return []source.Problem{{What: "a matrix of a page without scores", Advice: "score harm under saliency: in the frontmatter, or leave the chart out"}}
 		}
 		return []source.Problem{{What: "a chart without data", Advice: "give it a question with answers, or values"}}
@@ -85,7 +86,7 @@ func (d *Data) checkCells() []source.Problem {
 	var scale survey.Cell // the first cell with a number
 	seen := false
 	for _, s := range d.Series {
-		if d.Form == scatterForm {
+		if d.Form == vocabulary.ScatterChart {
 			scale = nil // its two series have one each
 		}
 		if len(s.Cells) != len(d.Categories) {

@@ -29,11 +29,12 @@ type Data struct {
 	// Positions say where each category of a line chart is, on a scale of numbers or of years; nil: in even steps.
 	Positions []float64
 
-	// Steps are those of a timeline, and Pairs those of a matrix. Neither has categories and series.
+	// Steps are those of a timeline, in the order of their dates. Today stands between what is past and what is ahead, in
+	// words: "On 22 November 2026". A timeline has no categories and series.
 	Steps        []Step
 	Today        schema.Date
 	TodayInWords string
-	Pairs        []Pair
+	Pairs        []Pair // the marks of a matrix, which has no categories and series either
 }
 
 // Category is what a value belongs to: an answer, a company, a year.
@@ -118,11 +119,7 @@ func (s *Series) addShare(f *figure, words *locale.Words) bool {
 		return false
 	}
 	share := words.Locale().Percent(locale.Decimal(survey.PercentOf(int(f.number.Value), int(base)).String()))
-	both, err := words.T("figure.count-share", "n", f.words.String, "share", share)
-	if err != nil {
-		return false
-	}
-	f.words.String = both
+	f.words = say(words, "figure.count-share", "n", f.words.String, "share", share)
 	return true
 }
 
@@ -167,10 +164,10 @@ func numberOf(c survey.Cell) (survey.Number, bool) {
 	return survey.Number{}, false
 }
 
-// say gives an interface word that takes no arguments, with its language where that is not the reader's. The shipped
-// words are complete, so a key that is nowhere is a slip in the program, and is shown as it is.
-func say(words *locale.Words, key string) Text {
-	word, err := words.T(key)
+// say gives an interface word, with its language where that is not the reader's. The shipped words are complete, so a
+// key that is nowhere is a slip in the program, and is shown as it is.
+func say(words *locale.Words, key string, args ...any) Text {
+	word, err := words.T(key, args...)
 	if err != nil {
 		return Text{String: key}
 	}

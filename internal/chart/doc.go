@@ -3,7 +3,7 @@
 // who ask for one. Labels and figures are equal in all of them, and a withheld cell has its number in none.
 //
 // Its main types are Spec (a chart as an author describes it in a page), Data (what it draws, in a reader's words)
-// and Figure (the chart in all its shapes). A Timeline is drawn by the same means.
+// and Figure (the chart in all its shapes).
 //
 //	spec, problems := chart.Parse("content/en/briefings/doors.md", "en", hole)
 //	data, problems := spec.Bind(edition.Surveys, edition.Tables, edition.Words)

@@ -37,20 +37,9 @@ type form struct {
 
 // forms are those that draw categories and series.
 var forms = map[vocabulary.ChartForm]form{
-	"bar": bar, "grouped": grouped, "stacked": stacked, "likert": likert, "dot": dots, "line": line, "scatter": scatter,
+	vocabulary.BarChart: bar, vocabulary.GroupedChart: grouped, vocabulary.StackedChart: stacked, vocabulary.LikertChart: likert,
+	vocabulary.DotChart: dots, vocabulary.LineChart: line, vocabulary.ScatterChart: scatter,
 }
-
-// Forms that ask for data of their own kind.
-const (
-	barForm      vocabulary.ChartForm = "bar"
-	stackedForm  vocabulary.ChartForm = "stacked"
-	likertForm   vocabulary.ChartForm = "likert"
-	lineForm     vocabulary.ChartForm = "line"
-	dotForm      vocabulary.ChartForm = "dot"
-	scatterForm  vocabulary.ChartForm = "scatter"
-	timelineForm vocabulary.ChartForm = "timeline"
-	matrixForm   vocabulary.ChartForm = "matrix"
-)
 
 // Draw makes the figure of data in a reader's language. An error is a slip of the program, for an author is told by
 // Check what is wrong with their chart.
@@ -59,9 +48,9 @@ func Draw(d Data, words *locale.Words) (*Figure, error) {
 		return nil, fmt.Errorf("chart %s: %s", d.ID, flaws[0].What)
 	}
 	switch d.Form {
-	case timelineForm:
-		return DrawTimeline(Timeline{ID: d.ID, Title: d.Title, Subtitle: d.Subtitle, Alt: d.Alt, Steps: d.Steps, Today: d.Today, TodayInWords: d.TodayInWords}, words), nil
-	case matrixForm:
+	case vocabulary.TimelineChart:
+		return drawTimeline(&d, words), nil
+	case vocabulary.MatrixChart:
 		return drawMatrix(&d, words), nil
 	}
 	figures, derived := make([][]figure, len(d.Series)), false
@@ -69,25 +58,23 @@ func Draw(d Data, words *locale.Words) (*Figure, error) {
 		figures[i] = make([]figure, len(d.Categories))
 		for j := range figures[i] {
 			figures[i][j] = look(d.Series[i].Cells[j], d.Series[i].Unit, words)
-			if d.Form == barForm && d.Series[i].addShare(&figures[i][j], words) {
+			if d.Form == vocabulary.BarChart && d.Series[i].addShare(&figures[i][j], words) {
 				derived = true
 			}
 		}
 	}
 	d.leave(figures)
-	form, rightToLeft := forms[d.Form], words.Locale().Tag().Direction() == "rtl"
+	form, picture := forms[d.Form], d.picture(words)
+	picture.barred = d.Form != vocabulary.LineChart && d.Form != vocabulary.ScatterChart
+	picture.draw = func(c *canvas) { form.draw(c, &d, figures) }
 	f := &Figure{
 		Derived:  derived,
 		Table:    tableOf(&d, figures),
 		download: func() [][]string { return downloadOf(&d, figures) },
-		option:   func() any { return form.option(&d, figures, rightToLeft) },
-		picture: picture{
-			id: d.ID, title: d.Title, subtitle: d.Subtitle, alt: d.Alt, language: words.Locale().Tag(), rightToLeft: rightToLeft,
-			barred: d.Form != lineForm && d.Form != scatterForm,
-			draw:   func(c *canvas) { form.draw(c, &d, figures) },
-		},
+		option:   func() any { return form.option(&d, figures, picture.rightToLeft) },
+		picture:  picture,
 	}
-	if d.Form == lineForm || d.Form == dotForm {
+	if d.Form == vocabulary.LineChart || d.Form == vocabulary.DotChart {
 		f.ScaleFrom = scaleFrom(d.Series, words.Locale())
 	}
 	f.SVG = f.picture.inline()
@@ -112,6 +99,9 @@ func (f *Figure) CSV() []byte { return writeCSV(f.download()) }
 
 // HasOption says whether ECharts can draw the figure too.
 func (f *Figure) HasOption() bool { return f.option != nil }
+
+// HasOption says whether ECharts can draw the chart too, for who needs to know before it is drawn.
+func (s *Spec) HasOption() bool { return forms[s.Form].option != nil }
 
 // Option is the chart as ECharts reads it, in JSON, without any function. A timeline has none.
 func (f *Figure) Option() ([]byte, error) {

@@ -28,10 +28,7 @@ func drawMatrix(d *Data, words *locale.Words) *Figure {
 	f := &Figure{
 		Table:    Table{Head: []Text{heading, say(words, "score.severity"), say(words, "score.level")}, Rows: make([]Row, len(d.Pairs))},
 		download: m.download,
-		picture: picture{
-			id: d.ID, title: d.Title, subtitle: d.Subtitle, alt: d.Alt, language: words.Locale().Tag(),
-			rightToLeft: words.Locale().Tag().Direction() == "rtl", draw: m.draw,
-		},
+		picture:  d.picture(words),
 	}
 	for i := range d.Pairs {
 		severity, level := m.severity(&d.Pairs[i]), m.level(d.Pairs[i].level())
@@ -39,6 +36,7 @@ func drawMatrix(d *Data, words *locale.Words) *Figure {
 			{severity, assessed(d.Pairs[i].severity())}, {level, assessed(d.Pairs[i].level())},
 		}}
 	}
+	f.picture.draw = m.draw
 	f.SVG = f.picture.inline()
 	return f
 }
@@ -94,7 +92,7 @@ func (m *matrix) severity(p *Pair) Text {
 	case p.atLeast():
 		key = "score.at-least"
 	}
-	return sayOf(m.words, key, "n", p.severity(), "max", matrixRows)
+	return say(m.words, key, "n", p.severity(), "max", matrixRows)
 }
 
 // level says a financial level in words.
@@ -103,17 +101,6 @@ func (m *matrix) level(level int) Text {
 		return say(m.words, "score.not-assessed")
 	}
 	return say(m.words, "level."+strconv.Itoa(level))
-}
-
-// sayOf gives an interface word that takes arguments.
-func sayOf(words *locale.Words, key string, args ...any) Text {
-	text := say(words, key)
-	if filled, err := words.T(key, args...); err == nil {
-		text.String = filled
-	} else {
-		text.String = key
-	}
-	return text
 }
 
 // scores are a severity and a level: a cell of the matrix.

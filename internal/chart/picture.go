@@ -12,6 +12,12 @@ type picture struct {
 	draw                 func(*canvas)
 }
 
+// picture gives what every picture of the data has: whoever knows how to draws it.
+func (d *Data) picture(words *locale.Words) picture {
+	tag := words.Locale().Tag()
+	return picture{id: d.ID, title: d.Title, subtitle: d.Subtitle, alt: d.Alt, language: tag, rightToLeft: tag.Direction() == "rtl"}
+}
+
 // worthwhile is the part of its height, one in so many, that a picture of bars must lose on a wide page to be drawn for it
 // too: of others, words move to better places, but bars only have their labels cut less.
 const worthwhile = 7

@@ -151,13 +151,13 @@ func (s *Spec) check(r *schema.Report) {
 	switch {
 	case sources > 1:
 		r.E(s.At, "a chart with more than one source of its numbers", "", "keep one of survey: with question:, table: with x: and y:, values: with source:, and regulations:")
-	case s.Form == matrixForm:
+	case s.Form == vocabulary.MatrixChart:
 		if sources > 0 {
 			r.E(s.At, "a matrix with data of its own", "", "leave out survey:, table:, values: and regulations:; it shows the scores of its briefing")
 		}
 	case sources == 0:
 		r.E(s.At, "a chart without data", "", "add survey: and question:, or table:, x: and y:, or values: and source:, or, for a timeline, regulations:")
-	case s.Form == timelineForm:
+	case s.Form == vocabulary.TimelineChart:
 		s.checkTimeline(r)
 	case len(s.Regulations) > 0:
 		r.E(s.Regulations[0].At, "dates of laws in a form that draws numbers", string(s.Form), "write form: timeline")
@@ -165,9 +165,9 @@ func (s *Spec) check(r *schema.Report) {
 		r.E(s.Survey.At, "a chart of a survey without its question", s.Survey.ID, "add question: with the id of a question of the survey")
 	case s.Table.ID != "" && (s.X.ID == "" || len(s.Y) == 0):
 		r.E(s.Table.At, "a chart of a table without its columns", s.Table.ID, "add x: with the column of labels, and y: with the column of numbers")
-	case s.Form == scatterForm && s.Table.ID == "":
+	case s.Form == vocabulary.ScatterChart && s.Table.ID == "":
 		r.E(s.At, "a scatter that is not of a table", "", "add table:, with x: and y: for two columns of numbers and label: for the column of labels")
-	case s.Form == likertForm && s.Survey.ID == "":
+	case s.Form == vocabulary.LikertChart && s.Survey.ID == "":
 		r.E(s.At, "a likert chart that is not of a survey", "", "add survey: and question:, or write form: stacked")
 	case len(s.Values) > 0:
 		s.checkValues(r)
@@ -193,19 +193,19 @@ func (s *Spec) strayed(r *schema.Report) bool {
 			"remove it: the one of the survey or table is printed"},
 		{!typed && len(s.Series.Named) > 0, s.At, "series with labels where no values are written", "",
 			"write series: with the name of a column of the table"},
-		{s.By.ID != "" && !form("grouped", stackedForm, likertForm), s.By.At, "groups of respondents in a form that has no room for them", s.By.ID,
+		{s.By.ID != "" && !form(vocabulary.GroupedChart, vocabulary.StackedChart, vocabulary.LikertChart), s.By.At, "groups of respondents in a form that has no room for them", s.By.ID,
 			"write form: grouped, stacked or likert"},
 		{s.By.ID != "" && len(s.Question) > 1, s.By.At, "groups of respondents beside several questions", s.By.ID,
 			"draw one question by groups, or several without by:"},
-		{len(s.Question) > 1 && !form(stackedForm, likertForm), s.Question.first().At, "several questions in a form that draws one", s.Question.first().ID,
+		{len(s.Question) > 1 && !form(vocabulary.StackedChart, vocabulary.LikertChart), s.Question.first().At, "several questions in a form that draws one", s.Question.first().ID,
 			"write form: stacked or likert, or draw one chart a question"},
 		{s.Measure != "" && !surveyed, s.At, "measure where no question is drawn", "", "remove it: the numbers of tables and values are drawn as they are"},
-		{s.Neutral.ID != "" && s.Form != likertForm, s.Neutral.At, "a neutral answer in a form that does not diverge", s.Neutral.ID,
+		{s.Neutral.ID != "" && s.Form != vocabulary.LikertChart, s.Neutral.At, "a neutral answer in a form that does not diverge", s.Neutral.ID,
 			"write form: likert, or remove neutral:"},
-		{s.Label.ID != "" && s.Form != scatterForm, s.Label.At, "a column of labels beside x:", s.Label.ID, "x: names the column of labels; label: is for a scatter"},
-		{s.Series.Column.ID != "" && (len(s.Y) > 1 || s.Form == scatterForm), s.Series.Column.At, "series from a column and from several columns", s.Series.Column.ID,
+		{s.Label.ID != "" && s.Form != vocabulary.ScatterChart, s.Label.At, "a column of labels beside x:", s.Label.ID, "x: names the column of labels; label: is for a scatter"},
+		{s.Series.Column.ID != "" && (len(s.Y) > 1 || s.Form == vocabulary.ScatterChart), s.Series.Column.At, "series from a column and from several columns", s.Series.Column.ID,
 			"keep series: with one column in y:, or y: with several columns; a scatter has no series"},
-		{s.Sort != "" && form("line", scatterForm, timelineForm, matrixForm), s.At, "a chart that keeps its own order cannot be sorted", string(s.Sort), "remove sort:"},
+		{s.Sort != "" && form(vocabulary.LineChart, vocabulary.ScatterChart, vocabulary.TimelineChart, vocabulary.MatrixChart), s.At, "a chart that keeps its own order cannot be sorted", string(s.Sort), "remove sort:"},
 	} {
 		if stray.is {
 			r.E(stray.at, stray.what, stray.words, stray.advice)

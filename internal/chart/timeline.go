@@ -10,19 +10,6 @@ import (
 	"salient/internal/schema"
 )
 
-// Timeline is dated steps, such as those of a law, and where the day of the build stands among them.
-type Timeline struct {
-	ID              string // unique on the page, as in Data
-	Title, Subtitle Text
-	// Alt is the picture in words; without one its steps are read.
-	Alt Text
-	// Steps are in the order of their dates.
-	Steps []Step
-	// Today stands between what is past and what is ahead, in words: "On 22 November 2026". Without words it is not shown.
-	Today        schema.Date
-	TodayInWords string
-}
-
 // Step is what happens on a date.
 type Step struct {
 	ID    string
@@ -41,10 +28,11 @@ const (
 	mostYears   = 4
 )
 
-// DrawTimeline makes the figure of a timeline: what is past has filled dots on a solid line, what is ahead empty ones
+// drawTimeline makes the figure of a timeline: dated steps, such as those of a law, and where the day of the build stands
+// among them, unless it has no words. What is past has filled dots on a solid line, what is ahead empty ones
 // on a dashed line.
-func DrawTimeline(t Timeline, words *locale.Words) *Figure {
-	past, ahead := t.apart(words)
+func drawTimeline(d *Data, words *locale.Words) *Figure {
+	past, ahead := apart(d.Steps, words)
 	all := slices.Concat(past, ahead)
 	alt := make([]string, len(all))
 	f := &Figure{
@@ -65,21 +53,20 @@ func DrawTimeline(t Timeline, words *locale.Words) *Figure {
 		f.Table.Rows[i] = Row{m.ID, Text{String: m.date}, []Cell{{m.What, Stated}, {state, Stated}}}
 		alt[i] = m.date + ": " + m.What.String + " (" + state.String + ")"
 	}
-	f.picture = picture{
-		id: t.ID, title: t.Title.plain(), subtitle: t.Subtitle, alt: cmp.Or(t.Alt, Text{String: strings.Join(alt, " · ")}),
-		language: words.Locale().Tag(), rightToLeft: words.Locale().Tag().Direction() == "rtl",
-		draw: func(c *canvas) {
-			thread := thread{canvas: c}
-			for _, m := range past {
-				thread.mark(m)
-			}
-			if t.TodayInWords != "" {
-				thread.today(t.Today, t.TodayInWords)
-			}
-			for _, m := range ahead {
-				thread.mark(m)
-			}
-		},
+	f.picture = d.picture(words)
+	f.picture.title = d.Title.plain()
+	f.picture.alt = cmp.Or(d.Alt, Text{String: strings.Join(alt, " · ")})
+	f.picture.draw = func(c *canvas) {
+		thread := thread{canvas: c}
+		for _, m := range past {
+			thread.mark(m)
+		}
+		if d.TodayInWords != "" {
+			thread.today(d.Today, d.TodayInWords)
+		}
+		for _, m := range ahead {
+			thread.mark(m)
+		}
 	}
 	f.SVG = f.picture.inline()
 	return f
@@ -101,8 +88,8 @@ func (m *mark) status() string {
 
 // apart gives what is past and what is ahead. A date known to the year alone sorts before those of its months, and
 // can lie ahead when they are past.
-func (t *Timeline) apart(words *locale.Words) (past, ahead []mark) {
-	for _, s := range t.Steps {
+func apart(steps []Step, words *locale.Words) (past, ahead []mark) {
+	for _, s := range steps {
 		s.What = s.What.plain()
 		m := mark{s, words.Locale().Date(int(s.Date.Year), time.Month(s.Date.Month), int(s.Date.Day))}
 		if s.Ahead {

@@ -10,7 +10,7 @@ import (
 )
 
 // dueDiligence is a law with dates past and ahead, one of them known to the month and one to the year.
-func dueDiligence(tag locale.Tag) Timeline {
+func dueDiligence(tag locale.Tag) *Data {
 	texts := map[locale.Tag][]string{
 		"en": {"Timeline of CSDDD", "On ", "Adopted", "Published", "Enters into force", "Changed by Omnibus I: fewer companies are covered, and civil liability is left to national law", "To be transposed into national law by", "Main obligations apply from", "First reports"},
 		"es": {"Cronología de la CSDDD", "A ", "Adoptada", "Publicada", "Entra en vigor", "Modificada por Ómnibus I: cubre menos empresas y deja la responsabilidad civil al derecho nacional", "Debe transponerse a más tardar", "Se aplican las obligaciones principales", "Primeros informes"},
@@ -20,7 +20,7 @@ func dueDiligence(tag locale.Tag) Timeline {
 	}[tag]
 	dates := []schema.Date{{Year: 2024, Month: 6, Day: 13}, {Year: 2024, Month: 7, Day: 5}, {Year: 2024, Month: 7, Day: 25}, {Year: 2026, Month: 3}, {Year: 2028, Month: 7, Day: 26}, {Year: 2029, Month: 7, Day: 26}, {Year: 2030}}
 	ids := []string{"adopted", "published", "in-force", "omnibus", "transposition-by", "applies-from", "reports"}
-	t := Timeline{ID: "timeline", Title: Text{String: texts[0]}, Today: schema.Date{Year: 2026, Month: 11, Day: 22}, TodayInWords: texts[1] + locale.For(tag).Date(2026, time.November, 22)}
+	t := &Data{ID: "timeline", Title: Text{String: texts[0]}, Today: schema.Date{Year: 2026, Month: 11, Day: 22}, TodayInWords: texts[1] + locale.For(tag).Date(2026, time.November, 22)}
 	for i, what := range texts[2:] {
 		t.Steps = append(t.Steps, Step{ID: ids[i], Date: dates[i], What: Text{String: what}, Ahead: i > 3})
 	}
@@ -29,7 +29,7 @@ func dueDiligence(tag locale.Tag) Timeline {
 
 func TestGoldenTimelines(t *testing.T) {
 	for tag, words := range interfaceWords {
-		f := DrawTimeline(dueDiligence(tag), words)
+		f := drawTimeline(dueDiligence(tag), words)
 		golden(t, "timeline."+string(tag)+".svg", append(f.SVG, '\n'))
 		if tag != "ar" {
 			continue
@@ -43,7 +43,7 @@ func TestGoldenTimelines(t *testing.T) {
 func TestTimelineSaysTheSame(t *testing.T) {
 	for tag, words := range interfaceWords {
 		timeline := dueDiligence(tag)
-		f := DrawTimeline(timeline, words)
+		f := drawTimeline(timeline, words)
 		var want string
 		for i, row := range f.Table.Rows {
 			if i == 4 {
@@ -63,7 +63,7 @@ func TestTimelineSaysTheSame(t *testing.T) {
 
 // TestTimelineKeepsPastAndAheadApart has a year that is not over sort before a month of it that is.
 func TestTimelineKeepsPastAndAheadApart(t *testing.T) {
-	f := DrawTimeline(Timeline{
+	f := drawTimeline(&Data{
 		ID: "t", Title: Text{String: "T"}, Today: schema.Date{Year: 2026, Month: 11, Day: 22}, TodayInWords: "today\x00",
 		Steps: []Step{
 			{ID: "year", Date: schema.Date{Year: 2026}, What: Text{String: "=reports"}, Ahead: true},
@@ -76,7 +76,7 @@ func TestTimelineKeepsPastAndAheadApart(t *testing.T) {
 	if got, want := string(f.CSV()), "row_id,label,date,date_status\r\nmonth,a change,2026-03,past\r\nyear,'=reports,2026,ahead\r\n"; got != want {
 		t.Errorf("download %q", got)
 	}
-	if got := textsOf(t, narrow(DrawTimeline(Timeline{TodayInWords: "today"}, interfaceWords["en"]))); got != "today" {
+	if got := textsOf(t, narrow(drawTimeline(&Data{TodayInWords: "today"}, interfaceWords["en"]))); got != "today" {
 		t.Errorf("without steps it says %q", got)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"salient/internal/schema"
 	"salient/internal/site"
 	"salient/internal/survey"
+	"salient/internal/vocabulary"
 )
 
 // figure draws a chart of an author's page. Both shapes are nil where it cannot be drawn, which Resolve has reported.
@@ -49,7 +50,7 @@ func (w *writer) figure(c *site.Chart) (*Figure, *chart.Figure) {
 	if drawn.ScaleFrom != "" {
 		f.Caveats = append(f.Caveats, w.say("figure.scale-from", "n", drawn.ScaleFrom))
 	}
-	if c.Spec.Form == matrixForm {
+	if c.Spec.Form == vocabulary.MatrixChart {
 		f.Caveats = append(f.Caveats, w.say("figure.matrix-note"))
 	}
 	f.Cite = w.saidWith("figure.cite-text", map[string]template.HTML{
@@ -166,7 +167,8 @@ const optionExt = ".echarts.json"
 // for whoever draws with ECharts. A timeline has no such chart.
 func (e *edition) downloads(page *site.Page, yield func(File) bool) bool {
 	address := e.pages.site.Absolute(canonical(page))
-	for id, draw := range e.drawings(page) {
+	for spec, draw := range e.drawings(page) {
+		id := string(spec.ID)
 		draw = sync.OnceValues(draw) // for all the files
 		file := func(ext string, shape func(*Figure, *chart.Figure) ([]byte, error)) File {
 			return File{page.Address[1:] + id + ext, func(w io.Writer) error {
@@ -186,7 +188,7 @@ func (e *edition) downloads(page *site.Page, yield func(File) bool) bool {
 		if !yield(file(".csv", csv)) || !yield(file(".svg", svg)) {
 			return false
 		}
-		if _, drawn := draw(); drawn.HasOption() && !yield(file(optionExt, option)) {
+		if spec.HasOption() && !yield(file(optionExt, option)) {
 			return false
 		}
 	}
@@ -211,9 +213,9 @@ func (e *edition) below(f *Figure, address string) []string {
 	return append(lines, address)
 }
 
-// drawings gives the figures of a page that can be drawn, by the names of their files.
-func (e *edition) drawings(page *site.Page) iter.Seq2[string, func() (*Figure, *chart.Figure)] {
-	return func(yield func(string, func() (*Figure, *chart.Figure)) bool) {
+// drawings gives the figures of a page that can be drawn, each drawn when it is asked for.
+func (e *edition) drawings(page *site.Page) iter.Seq2[*chart.Spec, func() (*Figure, *chart.Figure)] {
+	return func(yield func(*chart.Spec, func() (*Figure, *chart.Figure)) bool) {
 		switch {
 		case page.Version != nil:
 			for _, c := range page.Version.Charts() {
@@ -222,7 +224,7 @@ func (e *edition) drawings(page *site.Page) iter.Seq2[string, func() (*Figure, *
 					w.elsewhere = true
 					return w.figure(c)
 				}
-				if !yield(c.ID(), draw) {
+				if !yield(c.Spec, draw) {
 					return
 				}
 			}
@@ -230,17 +232,16 @@ func (e *edition) drawings(page *site.Page) iter.Seq2[string, func() (*Figure, *
 			s := e.site.Surveys[page.Survey.ID]
 			for i := range s.Questions {
 				for spec := range surveyFigures(s, &s.Questions[i]) {
-					f, drawn := e.surveyFigure(s, spec)
-					if f != nil && !yield(string(spec.ID), func() (*Figure, *chart.Figure) { return f, drawn }) {
+					if e.drawable(s, &spec) && !yield(&spec, func() (*Figure, *chart.Figure) { return e.surveyFigure(s, &spec) }) {
 						return
 					}
 				}
 			}
 		case page.Regulation != nil:
-			act := e.site.Acts.Act(string(page.Regulation.Act.ID))
-			if e.timeline(act) != nil {
-				yield(timelineFile, func() (*Figure, *chart.Figure) {
-					drawn := e.timeline(act)
+			spec := e.timeline(e.site.Acts.Act(string(page.Regulation.Act.ID)))
+			if _, drawable := e.bound(spec); drawable {
+				yield(spec, func() (*Figure, *chart.Figure) {
+					drawn := e.drawn(spec)
 					return e.figureView(drawn, timelineFile), drawn
 				})
 			}

@@ -45,7 +45,7 @@ func (e *edition) regulation(page *site.Page) View {
 		}
 		view.Dates = append(view.Dates, RegulationDate{e.date(step.Date), e.stepWords(step), Status{when, e.say("date-state." + when)}})
 	}
-	if drawn := e.timeline(act); drawn != nil {
+	if drawn := e.drawn(e.timeline(act)); drawn != nil {
 		view.Timeline = e.figureView(drawn, timelineFile)
 	}
 	view.Texts = e.actTexts(act)
@@ -103,13 +103,12 @@ func (e *edition) actTexts(act *regulation.Act) []TitledText {
 	return texts
 }
 
-// timeline draws the dates of an act, parted by the build day. It is nil where none is known.
-func (e *edition) timeline(act *regulation.Act) *chart.Figure {
-	spec := chart.Spec{
-		ID: timelineFile, Form: timelineForm, Regulations: []schema.Ref{{ID: string(act.ID)}},
+// timeline describes the figure of an act's dates, parted by the build day.
+func (e *edition) timeline(act *regulation.Act) *chart.Spec {
+	return &chart.Spec{
+		ID: timelineFile, Form: vocabulary.TimelineChart, Regulations: []schema.Ref{{ID: string(act.ID)}},
 		Title: schema.Text{String: e.plainWord("regulation.timeline", "name", act.ShortName.String), Lang: string(e.site.Lang)},
 	}
-	return e.drawn(&spec)
 }
 
 // citation says where and why a briefing cites an act.

@@ -35,7 +35,8 @@ func (e *edition) survey(page *site.Page) View {
 		view.Contents = append(view.Contents, link("#"+id, e.text(q.Label)))
 		question := SurveyQuestion{ID: id, Label: e.titled(q.Label), Facts: e.questionFacts(s, q)}
 		for spec := range surveyFigures(s, q) {
-			if f, _ := e.surveyFigure(s, spec); f != nil {
+			if e.drawable(s, &spec) {
+				f, _ := e.surveyFigure(s, &spec)
 				question.Figures = append(question.Figures, f)
 			} else if by := s.Question(spec.By.ID); by != nil {
 				question.Withheld = append(question.Withheld, e.saidWith("survey.by-withheld", map[string]template.HTML{"by": e.text(by.Label)}, "n", s.MinimumCell))
@@ -122,11 +123,11 @@ func (e *edition) askedIf(s *survey.Survey, filter *survey.Filter) template.HTML
 func surveyFigures(s *survey.Survey, q *survey.Tally) iter.Seq[chart.Spec] {
 	return func(yield func(chart.Spec) bool) {
 		spec := chart.Spec{
-			ID: q.ID, Form: barForm, Survey: schema.Ref{ID: s.ID}, Question: []schema.Ref{{ID: string(q.ID)}}, Title: q.Label, Alt: q.Label,
+			ID: q.ID, Form: vocabulary.BarChart, Survey: schema.Ref{ID: s.ID}, Question: []schema.Ref{{ID: string(q.ID)}}, Title: q.Label, Alt: q.Label,
 		}
 		scale := q.Response.Value == vocabulary.ScaleResponse
 		if scale {
-			spec.Form = likertForm
+			spec.Form = vocabulary.LikertChart
 		}
 		if !yield(spec) {
 			return
@@ -138,7 +139,7 @@ func surveyFigures(s *survey.Survey, q *survey.Tally) iter.Seq[chart.Spec] {
 			by := spec
 			by.ID, by.By = q.ID+"-by-"+x.By.ID, schema.Ref{ID: string(x.By.ID)}
 			if !scale {
-				by.Form = groupedForm
+				by.Form = vocabulary.GroupedChart
 			}
 			if !yield(by) {
 				return
@@ -147,19 +148,22 @@ func surveyFigures(s *survey.Survey, q *survey.Tally) iter.Seq[chart.Spec] {
 	}
 }
 
-// surveyFigure draws a question on the survey's own page, where its heading is the title and the page its source. Both
-// shapes are nil where the answers cannot be drawn, as where counts stand beside shares.
-func (e *edition) surveyFigure(s *survey.Survey, spec chart.Spec) (*Figure, *chart.Figure) {
+// drawable says whether a figure of a survey can be drawn, as it cannot where counts stand beside shares, and has anything
+// to show.
+func (e *edition) drawable(s *survey.Survey, spec *chart.Spec) bool {
 	if crossed := s.Crosstab(spec.Question[0].ID, spec.By.ID); crossed != nil && crossed.WithholdsAll() {
-		return nil, nil
+		return false
 	}
-	drawn := e.drawn(&spec)
-	if drawn == nil {
-		return nil, nil
-	}
+	_, drawable := e.bound(spec)
+	return drawable
+}
+
+// surveyFigure draws a drawable figure on the survey's own page, where its heading is the title and the page its source.
+func (e *edition) surveyFigure(s *survey.Survey, spec *chart.Spec) (*Figure, *chart.Figure) {
+	drawn := e.drawn(spec)
 	f := e.figureView(drawn, string(spec.ID))
 	f.Table.Caption = spec.Title.String
-	e.counted(f, s, &spec, drawn.Derived)
+	e.counted(f, s, spec, drawn.Derived)
 	if spec.By.ID != "" {
 		by := s.Question(spec.By.ID)
 		f.Title = e.saidWith("survey.by", map[string]template.HTML{"question": e.text(spec.Title), "by": e.text(by.Label)})
@@ -167,11 +171,17 @@ func (e *edition) surveyFigure(s *survey.Survey, spec chart.Spec) (*Figure, *cha
 	return f, drawn
 }
 
+// bound joins a chart that no author described with its data, and says whether it can be drawn.
+func (e *edition) bound(spec *chart.Spec) (data chart.Data, drawable bool) {
+	data, problems := spec.Bind(e.site.Sources(e.pages.site.Today), e.site.Words)
+	return data, len(problems) == 0
+}
+
 // drawn draws a chart that no author described, and reads it aloud: its title, and each label with its figures. It is
 // nil where the chart cannot be drawn.
 func (e *edition) drawn(spec *chart.Spec) *chart.Figure {
-	data, problems := spec.Bind(e.site.Sources(e.pages.site.Today), e.site.Words)
-	if len(problems) > 0 {
+	data, drawable := e.bound(spec)
+	if !drawable {
 		return nil
 	}
 	data.Alt.String = e.altOf(&data)
@@ -181,14 +191,6 @@ func (e *edition) drawn(spec *chart.Spec) *chart.Figure {
 	}
 	return drawn
 }
-
-const (
-	barForm      vocabulary.ChartForm = "bar"
-	groupedForm  vocabulary.ChartForm = "grouped"
-	likertForm   vocabulary.ChartForm = "likert"
-	timelineForm vocabulary.ChartForm = "timeline"
-	matrixForm   vocabulary.ChartForm = "matrix"
-)
 
 // altOf says in words what a chart of a question shows; a timeline has words of its own.
 func (e *edition) altOf(d *chart.Data) string {

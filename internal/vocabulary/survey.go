@@ -44,8 +44,21 @@ var tallyUnits = []string{string(CountsRespondents), string(CountsMentions)}
 // ChartForm is the form in which data is drawn.
 type ChartForm string
 
+const (
+	BarChart      ChartForm = "bar"
+	GroupedChart  ChartForm = "grouped"
+	StackedChart  ChartForm = "stacked"
+	LikertChart   ChartForm = "likert"
+	LineChart     ChartForm = "line"
+	DotChart      ChartForm = "dot"
+	ScatterChart  ChartForm = "scatter"
+	TimelineChart ChartForm = "timeline"
+	MatrixChart   ChartForm = "matrix"
+)
+
 func (ChartForm) Values() []string { return chartForms }
 
 var chartForms = []string{
-	"bar", "grouped", "stacked", "likert", "line", "dot", "scatter", "timeline", "matrix",
+	string(BarChart), string(GroupedChart), string(StackedChart), string(LikertChart), string(LineChart), string(DotChart),
+	string(ScatterChart), string(TimelineChart), string(MatrixChart),
 }
