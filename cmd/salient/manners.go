@@ -108,6 +108,11 @@ func (m *manners) asJSON(problems []source.Problem) error {
 		level := [...]string{source.E: "error", source.W: "warning", source.N: "note"}[p.Level]
 		list = append(list, problem{p.File, p.Pos.Line, p.Pos.Col, level, strings.TrimSuffix(p.What, ":"), p.Words, p.Nearest, p.Advice})
 	}
+	return m.encode(list)
+}
+
+// encode prints what a program is to read, as JSON.
+func (m *manners) encode(list any) error {
 	encoder := json.NewEncoder(m.out)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)

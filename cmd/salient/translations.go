@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -97,10 +96,7 @@ func asJSONStandings(m *manners, standings []translation.Standing) error {
 	for i, s := range standings {
 		pages[i] = page{s.Lang, s.Page(), s.Original, s.File, strings.ReplaceAll(wordOf(s.State), " ", "-"), s.Sections, s.Words}
 	}
-	encoder := json.NewEncoder(m.out)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(pages)
+	return m.encode(pages)
 }
 
 func wordOf(state translation.State) string {

@@ -122,10 +122,12 @@ func (b *binder) relabel() {
 	}
 }
 
-// text gives a text in one line, and with its language where that is not the reader's.
-func (b *binder) text(t schema.Text) Text {
+func (b *binder) text(t schema.Text) Text { return TextIn(b.lang, t) }
+
+// TextIn gives a text in one line, and with its language where that is not the reader's.
+func TextIn(lang string, t schema.Text) Text {
 	text := Text{String: oneLine(t.String)}
-	if t.Lang != b.lang {
+	if t.Lang != lang {
 		text.Lang = t.Lang
 	}
 	return text

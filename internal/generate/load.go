@@ -158,13 +158,9 @@ func (l *loader) languages() {
 		}
 		if !reported[e.Lang] {
 			reported[e.Lang] = true
-			var tags []string
-			for _, tag := range l.input.Settings.Languages {
-				tags = append(tags, string(tag))
-			}
 			l.problems = append(l.problems, source.Problem{
 				File: "content/" + e.Lang, What: "the folder of a language that the site does not have", Words: e.Lang,
-				Nearest: source.Nearest(e.Lang, slices.Values(tags)), Advice: "add the language to languages: in content/site.yaml, or move the folder out of content",
+				Nearest: source.Nearest(e.Lang, slices.Values(l.languageNames())), Advice: "add the language to languages: in content/site.yaml, or move the folder out of content",
 			})
 		}
 		return true

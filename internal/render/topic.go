@@ -94,20 +94,16 @@ func (e *edition) issue(page *site.Page) View {
 
 // issueName is the label of an issue: of the vocabulary, or the site's own.
 func (e *edition) issueName(id string) template.HTML {
-	for _, own := range e.site.Settings.Issues {
-		if string(own.ID) == id {
-			return e.text(own.Label)
-		}
+	if label, own := e.site.Settings.OwnIssue(id); own {
+		return e.text(label)
 	}
 	return e.say("issue." + id)
 }
 
 // issueText is the label of an issue as text.
 func (e *edition) issueText(id string) string {
-	for _, own := range e.site.Settings.Issues {
-		if string(own.ID) == id {
-			return own.Label.String
-		}
+	if label, own := e.site.Settings.OwnIssue(id); own {
+		return label.String
 	}
 	return e.plainWord("issue." + id)
 }

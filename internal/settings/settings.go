@@ -72,6 +72,15 @@ func (s Site) IssueIDs() []string {
 	return ids
 }
 
+// OwnIssue gives the label of an issue that is the site's own.
+func (s Site) OwnIssue(id string) (label schema.Text, own bool) {
+	at := slices.IndexFunc(s.Issues, func(i Issue) bool { return string(i.ID) == id })
+	if at < 0 {
+		return schema.Text{}, false
+	}
+	return s.Issues[at].Label, true
+}
+
 // Parse reads content/site.yaml. With problems the site still has a language, so that the rest of the content can
 // be read and its problems be told in the same run.
 func Parse(file string, data []byte) (Site, []source.Problem) {

@@ -59,8 +59,11 @@ const surveysFolder = "content/data/surveys"
 
 // unnamed tells the author who asked for what no figure is called.
 func (r *resolver) unnamed() {
-	names := map[string]bool{}
 	in := r.in.Editions[0]
+	if table, _, _ := strings.Cut(r.in.Quoting, "."); r.in.Quoting == "" || in.Tables[table] != nil {
+		return
+	}
+	names := map[string]bool{}
 	for id, s := range in.Surveys {
 		names[id] = true
 		for _, question := range s.Questions {
@@ -74,7 +77,7 @@ func (r *resolver) unnamed() {
 	for id := range in.Tables {
 		names[id] = true
 	}
-	if table, _, _ := strings.Cut(r.in.Quoting, "."); r.in.Quoting == "" || names[r.in.Quoting] || in.Tables[table] != nil {
+	if names[r.in.Quoting] {
 		return
 	}
 	r.add(source.Problem{

@@ -37,14 +37,8 @@ func (v *Version) pairs() []chart.Pair {
 
 // issueText is the label of an issue, of the vocabulary or the site's own.
 func (e *Edition) issueText(id string) chart.Text {
-	for _, own := range e.Settings.Issues {
-		if string(own.ID) == id {
-			text := chart.Text{String: own.Label.String}
-			if own.Label.Lang != string(e.Lang) {
-				text.Lang = own.Label.Lang
-			}
-			return text
-		}
+	if label, own := e.Settings.OwnIssue(id); own {
+		return chart.TextIn(string(e.Lang), label)
 	}
 	return chart.Text{String: e.Word("issue." + id)}
 }

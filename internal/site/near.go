@@ -27,7 +27,7 @@ func (r *resolver) saysWithheld(survey, text string, l *locale.Locale) bool {
 // near warns of numbers that an author typed beside figures of a survey and that equal what the survey withholds: a
 // reader could take them for it.
 func (c *checker) near(doc *markdown.Doc) {
-	if len(c.r.in.Withheld) == 0 {
+	if !slices.ContainsFunc(doc.Holes, func(h markdown.Hole) bool { return len(c.r.in.Withheld[c.surveyOf(h)]) > 0 }) {
 		return
 	}
 	l := locale.For(c.v.Lang)
