@@ -24,6 +24,16 @@ func (e *Entry[T]) DecodeNode(n *source.Node, r *Report) { Decode(n, &e.Value, r
 // Entries are fields whose names the author chooses, in the author's order: the terms of a glossary.
 type Entries[T any] []Entry[T]
 
+// Get gives the value of a name, or the zero value where there is none.
+func (e Entries[T]) Get(name ID) (value T) {
+	for i := range e {
+		if e[i].Name == name {
+			return e[i].Value
+		}
+	}
+	return value
+}
+
 // DecodeNode implements Decoder.
 func (e *Entries[T]) DecodeNode(n *source.Node, r *Report) {
 	if n.Kind != source.Mapping {

@@ -105,7 +105,7 @@ func (c *Codebook) checkGroup(question *Question, group *Group, base int, known 
 	counted := question.Response.Value == vocabulary.SingleResponse || question.Response.Value == vocabulary.MultipleResponse
 	for i := range question.Answers {
 		id := question.Answers[i].ID
-		f := figureOf(group.Answers, id)
+		f := group.Answers.Get(id)
 		count, isCount := f.Cell.(Count)
 		_, isShare := f.Cell.(Share)
 		_, isValue := f.Cell.(Value)

@@ -45,7 +45,7 @@ func (s *system) crosstab(x *Crosstab, e *edition, q, by *table, p *protection, 
 				continue
 			}
 			id := q.question.Answers[a].ID
-			f := figureOf(group.Answers, id)
+			f := group.Answers.Get(id)
 			count, is, rounded := c.reading(f, value, value != unknownCount)
 			at.answer = string(id)
 			reason := why
@@ -161,7 +161,7 @@ func (s *system) alike(q *table, group *Group, base int) bool {
 		if total := &s.cells[q.answers[a]]; total.value != unknownCount && total.state != suppressed && (total.value == 0 || total.value == s.cells[q.base].value) {
 			continue
 		}
-		f := figureOf(group.Answers, q.question.Answers[a].ID)
+		f := group.Answers.Get(q.question.Answers[a].ID)
 		if share, is := f.Cell.(Share); is && f.respondents == nil && (share.Number.Value == 0 && !q.question.Answers[a].Nonresponse || share.Number.Value == 100) {
 			return true
 		}

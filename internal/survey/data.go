@@ -111,19 +111,10 @@ func (d *Data) Column(id string) *Column {
 }
 
 // Unit gives what a column of numbers measures; the zero Text where it holds words.
-func (d *Data) Unit(column string) schema.Text { return textOf(d.Units, column) }
+func (d *Data) Unit(column string) schema.Text { return d.Units.Get(schema.ID(column)) }
 
 // Label gives the heading that readers see above a column.
-func (d *Data) Label(column string) schema.Text { return textOf(d.Labels, column) }
-
-func textOf(entries schema.Entries[schema.Text], name string) schema.Text {
-	for i := range entries {
-		if string(entries[i].Name) == name {
-			return entries[i].Value
-		}
-	}
-	return schema.Text{}
-}
+func (d *Data) Label(column string) schema.Text { return d.Labels.Get(schema.ID(column)) }
 
 // Datum looks up the figure that a text names by [=table.row.column]: the row by its entry in the column id or, where
 // there is none, in the first column. The problem has neither file nor place: the caller knows them.

@@ -184,7 +184,7 @@ func (p *protection) given(c *Codebook) {
 				x.groups[g].base = Given
 			}
 			for a := range x.question.Answers {
-				if figureOf(group.Answers, x.question.Answers[a].ID).Cell == (Withheld{}) {
+				if group.Answers.Get(x.question.Answers[a].ID).Cell == (Withheld{}) {
 					x.groups[g].answers[a] = Given
 				}
 			}
@@ -255,7 +255,7 @@ func (p *protection) means(c *Codebook) {
 				why = Complementary
 			}
 			for a := range x.question.Answers {
-				switch figureOf(group.Answers, x.question.Answers[a].ID).Cell.(type) {
+				switch group.Answers.Get(x.question.Answers[a].ID).Cell.(type) {
 				case Value:
 					reasons.answers[a] = cmp.Or(reasons.answers[a], why, c.withheldFromGroup(x, g, a))
 				case Share:
@@ -270,7 +270,7 @@ func (p *protection) means(c *Codebook) {
 func (c *Codebook) withheldEarlier(question, answer schema.ID) Reason {
 	for i := range c.Earlier {
 		for _, t := range c.Earlier[i].Questions {
-			if t.Name == question && figureOf(t.Value.Answers, answer).Cell == (Withheld{}) {
+			if t.Name == question && t.Value.Answers.Get(answer).Cell == (Withheld{}) {
 				return Sticky
 			}
 		}
@@ -284,7 +284,7 @@ func (c *Codebook) withheldFromGroup(x *crossReasons, group, answer int) Reason 
 		for j := range c.Earlier[i].Crosstabs {
 			earlier := &c.Earlier[i].Crosstabs[j]
 			if earlier.Question.ID == string(x.question.ID) && earlier.By.ID == string(x.by.ID) &&
-				figureOf(earlier.group(x.by.Answers[group].ID).Answers, x.question.Answers[answer].ID).Cell == (Withheld{}) {
+				earlier.group(x.by.Answers[group].ID).Answers.Get(x.question.Answers[answer].ID).Cell == (Withheld{}) {
 				return Sticky
 			}
 		}

@@ -50,7 +50,7 @@ func (c *Codebook) publish(q *Question, withheld *questionReasons) Tally {
 func (g *Group) publish(question *Tally, of *Row, withheld *groupReasons) GroupTally {
 	tally := GroupTally{ID: of.ID, Label: of.Label, Base: shown(g.Base.Cell, withheld.base), Cells: make([]Cell, len(question.Rows))}
 	for a := range question.Rows {
-		tally.Cells[a] = shown(figureOf(g.Answers, question.Rows[a].ID).Cell, withheld.answers[a])
+		tally.Cells[a] = shown(g.Answers.Get(question.Rows[a].ID).Cell, withheld.answers[a])
 	}
 	return tally
 }
@@ -128,7 +128,7 @@ func (c *Codebook) eachWithheld(visit func(Withholding, Figure)) {
 			tell(of, x.groups[g].base, group.Base)
 			for a := range x.question.Answers {
 				of.Answer = string(x.question.Answers[a].ID)
-				tell(of, x.groups[g].answers[a], figureOf(group.Answers, x.question.Answers[a].ID))
+				tell(of, x.groups[g].answers[a], group.Answers.Get(x.question.Answers[a].ID))
 			}
 		}
 	}

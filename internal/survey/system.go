@@ -338,7 +338,7 @@ func (s *system) table(q *Question, e *edition, p *protection, index int, sure b
 		}
 		f, public := a.figure(), a.AlreadyPublic
 		if released != nil {
-			f, public = figureOf(released.Answers, a.ID), false
+			f, public = released.Answers.Get(a.ID), false
 		}
 		if _, mean := f.Cell.(Value); mean {
 			continue
@@ -421,16 +421,6 @@ func (s *system) base(e *edition, at location, f Figure, mentions, public bool, 
 		c.low = 1 // nobody withholds that there is nobody
 	}
 	return s.place(e, at, f, c, public)
-}
-
-// figureOf gives the figure of an answer, which is empty where there is none.
-func figureOf(figures schema.Entries[Figure], answer schema.ID) Figure {
-	for i := range figures {
-		if figures[i].Name == answer {
-			return figures[i].Value
-		}
-	}
-	return Figure{}
 }
 
 // oneAnswerEach says whether each respondent is in one answer of a question at most.

@@ -121,7 +121,7 @@ func (r *reader) read(at int) int {
 		groups = append(groups, g)
 		end = g.end
 		c, size := utf8.DecodeRuneInString(r.text[end:])
-		if !r.separates(c) || digitAt(r.text[end+size:]) < 0 || len(groups) == most {
+		if !separates(c) || digitAt(r.text[end+size:]) < 0 || len(groups) == most {
 			break
 		}
 		separator = c
@@ -165,7 +165,8 @@ func isBlank(c rune) bool {
 	return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\u2009' || c == '\u2007' || c == '\u2008'
 }
 
-func (r *reader) separates(c rune) bool {
+// separates says whether a sign can stand between the digits of a number.
+func separates(c rune) bool {
 	return c == '.' || c == ',' || c == '\'' || c == '’' || c == '٬' || c == '٫' || isBlank(c)
 }
 

@@ -289,7 +289,7 @@ func cuts(text string, from, to int) bool {
 	// A number goes on behind one sign that parts its digits: the 12 of 12.500 is no 12.
 	earlier, _ := utf8.DecodeLastRuneInString(text[:from-length])
 	later, _ := utf8.DecodeRuneInString(text[to+size:])
-	parts := func(r rune) bool { return strings.ContainsRune(".,٫٬'’\u00a0\u202f", r) }
+	parts := func(r rune) bool { return r != ' ' && separates(r) }
 	return unicode.IsDigit(first) && parts(before) && unicode.IsDigit(earlier) || unicode.IsDigit(last) && parts(after) && unicode.IsDigit(later)
 }
 
