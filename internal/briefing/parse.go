@@ -44,6 +44,7 @@ type Source struct {
 	At       source.Pos
 	Page     Fingerprint `field:"page,required"`
 	Sections Sections    `field:"sections"`
+	Front    Fingerprint `field:"front"` // of the texts of the frontmatter and those above the first heading
 }
 
 // Fingerprint is the first 12 hex digits of the SHA-256 of a translatable text.

@@ -55,6 +55,9 @@ func (w *writer) moved(section string) template.HTML {
 // outdated names the sections that moved since a page was translated.
 func (e *edition) outdated(v *site.Version, in map[string]template.HTML) Notice {
 	n := Notice{Kind: "outdated", Title: e.say("notice.outdated"), Text: e.say("notice.outdated-text")}
+	if v.Status.Front {
+		n.Items = append(n.Items, e.say("notice.outdated-fields"))
+	}
 	for _, id := range v.Status.Sections {
 		title := escape(id)
 		for _, h := range v.Body.Headings {

@@ -139,6 +139,17 @@ func TestTextsAreInTheOrderOfTheFields(t *testing.T) {
 	}
 }
 
+func TestNamedTextsAreThoseThatATranslationNames(t *testing.T) {
+	r, _ := decode(t, "title: Cotton\nn: many\nitems: [{id: a, label: A, count: 3}, {label: B}]\npart: {label: P}\nnotes: [one, two]\n")
+	var got []string
+	schema.NamedTexts(&r, func(path []string, text schema.Translatable) {
+		got = append(got, strings.Join(path, ".")+" "+text.Source())
+	})
+	if want := "title Cotton, n many, items.a.label A, part.label P, notes.#1 one, notes.#2 two"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
 func TestDateOrder(t *testing.T) {
 	for _, tc := range []struct {
 		a, b  string

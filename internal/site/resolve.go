@@ -268,16 +268,30 @@ func (r *resolver) translated(w *work, e *Edition, doc *briefing.Document) *Vers
 	v.Translation = doc.Translation
 	v.Status = translation.Compare(w.original, doc.Translation)
 	if v.Status.State == translation.OutOfDate {
-		advice := "translate what changed, then write the new fingerprints into source:"
-		if len(v.Status.Sections) > 0 {
-			advice = "these sections moved: " + strings.Join(v.Status.Sections, ", ")
-		}
 		r.add(source.Problem{
 			File: doc.Path, Pos: doc.Translation.Source.At, Level: source.W,
-			What: "the original has changed since it was translated", Advice: advice,
+			What: "the original has changed since it was translated", Advice: whatMoved(v.Status) + "; salient translations changes shows the old words and the new",
 		})
 	}
 	return v
+}
+
+// whatMoved says which texts of an original are others than those that were translated.
+func whatMoved(s translation.Status) string {
+	var moved []string
+	if s.Front {
+		moved = append(moved, "the title, the summary or another text before the first heading moved")
+	}
+	if len(s.Sections) > 0 {
+		moved = append(moved, "these sections moved: "+strings.Join(s.Sections, ", "))
+	}
+	if len(s.Gone) > 0 {
+		moved = append(moved, "these sections are gone: "+strings.Join(s.Gone, ", "))
+	}
+	if len(moved) == 0 {
+		return "it was not noted which sections were translated, or their order moved"
+	}
+	return strings.Join(moved, "; ")
 }
 
 // address is the place of a work in an edition.

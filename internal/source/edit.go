@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -156,6 +157,25 @@ func (e *Edit) put(in *Node, name, value string, insteadOf []string) {
 		e.insert(e.endOfLine(e.endOfField(in, last)), "\n"+strings.Repeat(" ", int(in.Pos.Col-1))+field)
 	}
 }
+
+// SetText writes another text in the place of a scalar, in quotes.
+func (e *Edit) SetText(n *Node, text string) {
+	e.changes = append(e.changes, change{e.offset(n.Pos), e.end(n), Quote(text)})
+}
+
+// Replace puts other words in the place of those that stand somewhere in the file, below its frontmatter too. It says
+// whether they stand there.
+func (e *Edit) Replace(at Pos, words, by string) bool {
+	from := e.offset(at)
+	if !strings.HasPrefix(e.text[from:], words) {
+		return false
+	}
+	e.changes = append(e.changes, change{from, from + len(words), by})
+	return true
+}
+
+// Quote writes a text as YAML on one line, in double quotes, so that nothing in it is read as a number or a sign.
+func Quote(text string) string { return strconv.Quote(text) }
 
 func (e *Edit) insert(at int, text string) { e.changes = append(e.changes, change{at, at, text}) }
 

@@ -34,6 +34,15 @@ func TestEdit(t *testing.T) {
 		{"away with a field", "a: 1\nb: 2 # two\nc: 3\n", func(e *source.Edit) { e.Remove(e.Root, "b") }, "a: 1\nc: 3\n"},
 		{"what is not there", "a: 1\n", func(e *source.Edit) { e.Remove(e.Root, "b") }, "a: 1\n"},
 		{"line ends and mark", "\uFEFFé: ü\r\na: 1\r\n", func(e *source.Edit) { e.Set(e.Root, "a", "2"); e.Set(e.Root, "b", "3") }, "\uFEFFé: ü\r\na: 2\r\nb: 3\r\n"},
+		{"another text, over several lines and with a comment", "a: |\n  one\n  two\nb: 'it''s' # c\n", func(e *source.Edit) {
+			e.SetText(e.Root.Field("a"), "été: \"x\"")
+			e.SetText(e.Root.Field("b"), "1")
+		}, "a: \"été: \\\"x\\\"\"\nb: \"1\" # c\n"},
+		{"words wherever they stand", "a: один # два\n", func(e *source.Edit) {
+			if !e.Replace(source.Pos{Line: 1, Col: 11}, "два", "три") || e.Replace(source.Pos{Line: 1, Col: 4}, "два", "") {
+				panic("found where they are not, or not where they are")
+			}
+		}, "a: один # три\n"},
 		{"letters of every script", "- {標題: \"調查\", 數: 1}\n", func(e *source.Edit) { e.Set(&e.Root.Items[0], "數", "2") }, "- {標題: \"調查\", 數: 2}\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -1,6 +1,10 @@
 package translation
 
-import "salient/internal/briefing"
+import (
+	"slices"
+
+	"salient/internal/briefing"
+)
 
 // State is how a translation stands to its original.
 type State uint8
@@ -12,13 +16,19 @@ const (
 	OutOfDate
 	// Missing is a translation that nobody has made.
 	Missing
+	// InPart and Complete are how a list of words can be there, which has no fingerprints.
+	InPart
+	Complete
 )
 
-// Status is a State with the sections of the original that moved since, by their ids. An out-of-date page without
-// sections has other texts that moved (its title, its summary, a reason), or says nothing of its sections.
+// Status is a State with what moved of the original since: sections, by their ids, and the texts before them (its
+// title, its summary, a reason). An out-of-date page of which nothing is said to have moved does not say what it was
+// made from, or has its sections in another order.
 type Status struct {
 	State    State
+	Front    bool
 	Sections []string
+	Gone     []string // sections that the original had, and no longer has
 }
 
 // Compare says how a translation stands to the original as it is now.
@@ -30,7 +40,7 @@ func Compare(original *briefing.Document, t *briefing.Translation) Status {
 	if now.Page == t.Source.Page {
 		return Status{State: Current}
 	}
-	moved := Status{State: OutOfDate}
+	moved := Status{State: OutOfDate, Front: t.Source.Front != "" && t.Source.Front != now.Front}
 	if t.Source.Sections == nil {
 		return moved // it was not noted what each section was
 	}
@@ -38,6 +48,15 @@ func Compare(original *briefing.Document, t *briefing.Translation) Status {
 		if t.Source.Sections[s.ID] != s.Print {
 			moved.Sections = append(moved.Sections, s.ID)
 		}
+	}
+	for id := range t.Source.Sections {
+		if !slices.ContainsFunc(now.Sections, func(s Section) bool { return s.ID == id }) {
+			moved.Gone = append(moved.Gone, id)
+		}
+	}
+	slices.Sort(moved.Gone)
+	if t.Source.Front == "" && len(moved.Sections)+len(moved.Gone) == 0 {
+		moved.Front = true // nothing else is left
 	}
 	return moved
 }

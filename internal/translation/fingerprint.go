@@ -3,37 +3,36 @@ package translation
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
 	"salient/internal/briefing"
 	"salient/internal/schema"
+	"salient/internal/source"
 )
 
-// Prints are the fingerprints of a page: of all its texts, and of each section (heading to heading) of its body.
+// Prints are the fingerprints of a page: of all its texts, of each section (heading to heading) of its body, and of
+// what stands before them: the texts of the frontmatter and those above the first heading.
 type Prints struct {
 	Page     briefing.Fingerprint
 	Sections []Section
+	Front    briefing.Fingerprint
 }
 
 // String writes the fingerprints as the field source: of a translation has them.
 func (p Prints) String() string {
 	var b strings.Builder
-	b.WriteString("{page: " + quoted(string(p.Page)) + ", sections: {")
+	b.WriteString("{page: " + source.Quote(string(p.Page)) + ", sections: {")
 	for i, s := range p.Sections {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(quoted(s.ID) + ": " + quoted(string(s.Print)))
+		b.WriteString(source.Quote(s.ID) + ": " + source.Quote(string(s.Print)))
 	}
-	b.WriteString("}}")
+	b.WriteString("}, front: " + source.Quote(string(p.Front)) + "}")
 	return b.String()
 }
-
-// quoted sets a text in quotes, so that YAML reads no number and no sign in it.
-func quoted(text string) string { return strconv.Quote(text) }
 
 // Section is the text under one heading, by the heading's id.
 type Section struct {
@@ -48,8 +47,12 @@ func Print(original *briefing.Document) Prints {
 		front.WriteString(strings.TrimSpace(t.Source()))
 		front.WriteString("\n\n")
 	})
-	prints := Prints{Page: fingerprint(front.String() + original.BodyText)}
 	headings := original.Body.Headings
+	above := original.BodyText
+	if len(headings) > 0 {
+		above = above[:headings[0].Offset]
+	}
+	prints := Prints{Page: fingerprint(front.String() + original.BodyText), Front: fingerprint(front.String() + above)}
 	for i, h := range headings {
 		end := len(original.BodyText)
 		if i+1 < len(headings) {

@@ -20,10 +20,17 @@ type Segment struct {
 	// "why-now", and so is a body whose headings are not: "body".
 	Key string
 	// Section is the id of the section in the original; "" in the frontmatter and above the first heading.
-	Section              string
-	Kind                 Kind
+	Section string
+	Kind    Kind
+	// Translated has no place where there is no translation.
 	Original, Translated Text
+
+	path  []string // of a field, below the frontmatter or the fence of the chart
+	chart string   // the id of the chart that has the text
 }
+
+// IsTranslated says whether the segment has a text in the language of the translation.
+func (s *Segment) IsTranslated() bool { return s.Translated.At.Line > 0 }
 
 // Kind says how a segment's text is to be read.
 type Kind uint8
@@ -57,16 +64,30 @@ func (t Text) Pos(offset int) source.Pos {
 // Texts are the texts of an original, taken apart once for all its translations.
 type Texts struct {
 	doc      *briefing.Document
-	fields   []schema.Translatable
+	fields   []field
 	sections []section
 	charts   []chart
 }
+
+// field is a text of the frontmatter that a translation can name.
+type field struct {
+	Text
+	kind Kind
+	path []string
+}
+
+// cited says whether the text is the title of a source: it stays as it was published, so that a reader finds it, unless
+// a translator says otherwise.
+func (f *field) cited() bool { return f.path[0] == "evidence" }
 
 // TextsOf takes an original apart.
 func TextsOf(original *briefing.Document) *Texts {
 	t := &Texts{doc: original}
 	if original.Content != nil {
-		schema.Texts(original.Content, func(text schema.Translatable) { t.fields = append(t.fields, text) })
+		schema.NamedTexts(original.Content, func(path []string, text schema.Translatable) {
+			words, kind, _ := textOf(text)
+			t.fields = append(t.fields, field{words, kind, slices.Clone(path)})
+		})
 	}
 	if original.Body != nil {
 		t.sections = sectionsOf(original)
@@ -79,74 +100,72 @@ func TextsOf(original *briefing.Document) *Texts {
 // not translated is left out.
 func (t *Texts) Segments(translated *briefing.Document, merged Merged) []Segment {
 	p := pairing{original: t}
-	if t.doc.Content != nil && merged.Content != nil {
-		p.fields(translated, merged.Content)
-	}
-	if t.doc.Body != nil && translated.Body != nil && strings.TrimSpace(translated.BodyText) != "" {
-		p.body(translated)
-	}
+	p.pair(translated, merged)
 	return p.segments
+}
+
+// Units gives every text of a page that is to be translated, in the order of the original, with its translation where
+// there is one: all but the titles of sources. A section whose paragraphs do not match is one unit with its charts; of a page whose headings do not
+// match, the body is.
+func (t *Texts) Units(translated *briefing.Document, merged Merged) []Segment {
+	p := pairing{original: t, all: true}
+	p.pair(translated, merged)
+	return slices.DeleteFunc(p.segments, func(s Segment) bool { return s.Kind == Fence })
 }
 
 type pairing struct {
 	original *Texts
+	// all says that texts without a translation are wanted too, and each of them once.
+	all      bool
 	segments []Segment
 }
 
-func (p *pairing) add(s Segment) { p.segments = append(p.segments, s) }
+func (p *pairing) add(s Segment) {
+	if p.all || s.IsTranslated() {
+		p.segments = append(p.segments, s)
+	}
+}
+
+func (p *pairing) pair(translated *briefing.Document, merged Merged) {
+	if p.original.doc.Content != nil && merged.Content != nil {
+		p.fields(translated.Lang, merged.Content)
+	}
+	if p.original.doc.Body == nil || translated.Body == nil {
+		return
+	}
+	if strings.TrimSpace(translated.BodyText) != "" {
+		p.body(translated)
+	} else if p.all {
+		p.bare()
+	}
+}
 
 // fields pairs the texts of the frontmatter. Both contents hold the same texts in the same order, for the one is the
 // other with some of them replaced.
-func (p *pairing) fields(translated *briefing.Document, merged briefing.Content) {
-	paths := map[source.Pos]string{}
-	pathsOf(translated.Translation.Texts, "", paths)
-	p.segments = make([]Segment, 0, 2*len(paths)+16)
+func (p *pairing) fields(lang string, merged briefing.Content) {
+	p.segments = make([]Segment, 0, len(p.original.fields)+4*len(p.original.sections))
 	i := 0
-	schema.Texts(merged, func(t schema.Translatable) {
-		if i < len(p.original.fields) {
-			here, kind := textOf(t)
-			there, _ := textOf(p.original.fields[i])
-			if key, isTranslated := paths[here.At]; isTranslated && here != there {
-				p.add(Segment{Key: key, Kind: kind, Original: there, Translated: here})
-			}
+	schema.NamedTexts(merged, func(_ []string, t schema.Translatable) {
+		there := &p.original.fields[i]
+		segment := Segment{Key: strings.Join(there.path, "."), Kind: there.kind, Original: there.Text, path: there.path}
+		if here, _, in := textOf(t); in == lang {
+			segment.Translated = here
+		}
+		if segment.IsTranslated() || !there.cited() {
+			p.add(segment)
 		}
 		i++
 	})
 }
 
-func textOf(t schema.Translatable) (Text, Kind) {
+func textOf(t schema.Translatable) (text Text, kind Kind, lang string) {
 	switch t := t.(type) {
 	case *markdown.Prose:
-		return Text{t.Text, t.At}, Inline
+		return Text{t.Text, t.At}, Inline, t.Lang
 	case *schema.Text:
-		return Text{t.String, t.At}, Plain
+		return Text{t.String, t.At}, Plain, t.Lang
 	}
-	return Text{Source: t.Source()}, Plain
-}
-
-// pathsOf notes the path of every text in a node, by its place.
-func pathsOf(n *source.Node, path string, into map[source.Pos]string) {
-	if n == nil {
-		return
-	}
-	join := func(name string) string {
-		if path == "" {
-			return name
-		}
-		return path + "." + name
-	}
-	switch n.Kind {
-	case source.Scalar:
-		into[n.TextPos()] = path
-	case source.Mapping:
-		for i := range n.Fields {
-			pathsOf(&n.Fields[i].Value, join(n.Fields[i].Name), into)
-		}
-	case source.Sequence:
-		for i := range n.Items {
-			pathsOf(&n.Items[i], join(strconv.Itoa(i)), into)
-		}
-	}
+	return Text{Source: t.Source()}, Plain, ""
 }
 
 // section is the text under one heading, or above the first one.
@@ -175,38 +194,58 @@ func sectionsOf(doc *briefing.Document) []section {
 // body pairs the sections of the body by their positions, and the texts of its charts by their ids.
 func (p *pairing) body(translated *briefing.Document) {
 	there, here := p.original.sections, sectionsOf(translated)
-	matched := len(there) == len(here)
-	if matched {
-		for i := range there {
-			p.section(&there[i], &here[i])
-		}
-	} else {
+	charts := chartsOf(translated)
+	if len(there) != len(here) {
 		p.add(Segment{
 			Key: "body", Kind: Block,
 			Original:   Text{p.original.doc.BodyText, there[0].At},
 			Translated: Text{translated.BodyText, here[0].At},
 		})
+		if !p.all {
+			p.charts(charts, "", func(*chart) bool { return true })
+		}
+		return
 	}
-	p.charts(translated, matched)
+	for i := range there {
+		whole := p.section(&there[i], &here[i])
+		if !whole || !p.all {
+			p.charts(charts, there[i].id, func(c *chart) bool { return c.section == there[i].id })
+		}
+	}
 }
 
-// section pairs the paragraphs of a section where they are as many in both languages, and else the whole.
-func (p *pairing) section(there, here *section) {
-	id := there.id
-	if len(there.blocks) == 0 && len(here.blocks) == 0 {
-		return
+// bare gives the texts of a body that has no translation.
+func (p *pairing) bare() {
+	for i := range p.original.sections {
+		there := &p.original.sections[i]
+		p.section(there, nil)
+		p.charts(nil, there.id, func(c *chart) bool { return c.section == there.id })
 	}
-	if !slices.EqualFunc(there.blocks, here.blocks, func(a, b block) bool { return a.kind == b.kind && a.heading == b.heading }) {
+}
+
+// section pairs the paragraphs of a section where they are as many in both languages, and else the whole. Without a
+// translation it gives those of the original.
+func (p *pairing) section(there, here *section) (whole bool) {
+	id := there.id
+	if len(there.blocks) == 0 && (here == nil || len(here.blocks) == 0) {
+		return false
+	}
+	if here != nil && !slices.EqualFunc(there.blocks, here.blocks, func(a, b block) bool { return a.kind == b.kind && a.heading == b.heading }) {
 		p.add(Segment{Key: id, Section: id, Kind: Block, Original: there.Text, Translated: here.Text})
-		return
+		return true
 	}
 	first := 0 // the number of the first block: above the first heading, there is no heading
 	if !there.blocks[0].heading {
 		first = 1
 	}
 	for i, b := range there.blocks {
-		p.add(Segment{Key: id + "/" + strconv.Itoa(first+i), Section: id, Kind: b.kind, Original: b.Text, Translated: here.blocks[i].Text})
+		s := Segment{Key: id + "/" + strconv.Itoa(first+i), Section: id, Kind: b.kind, Original: b.Text}
+		if here != nil {
+			s.Translated = here.blocks[i].Text
+		}
+		p.add(s)
 	}
+	return false
 }
 
 // lines knows the lines of a body, to give places in its file.
@@ -304,48 +343,29 @@ func fenceOf(line string) (mark, info string) {
 	return trimmed[:n], info
 }
 
-// charts pairs the texts of charts, by the ids of the charts.
-func (p *pairing) charts(translated *briefing.Document, matched bool) {
-	there := p.original.charts
-	for _, c := range chartsOf(translated) {
-		var from *chart
-		for i := range there {
-			if there[i].id != "" && there[i].id == c.id {
-				from = &there[i]
-			}
-		}
-		if from == nil {
+// charts pairs the texts of some of the original's charts with those of the charts of a translation, by their ids.
+func (p *pairing) charts(translated []chart, section string, those func(*chart) bool) {
+	for i := range p.original.charts {
+		there := &p.original.charts[i]
+		if there.id == "" || !those(there) {
 			continue
 		}
-		section := ""
-		if matched {
-			section = from.section
-		}
-		for i := range c.node.Fields {
-			name, value := c.node.Fields[i].Name, &c.node.Fields[i].Value
-			if name == "labels" {
-				for j := range value.Fields {
-					p.chartText(section, "labels."+value.Fields[j].Name, Plain, from, from.label(value.Fields[j].Name), &c, &value.Fields[j].Value)
-				}
-				continue
-			}
-			kind := Plain
-			if name == "note" {
-				kind = Inline
-			}
-			if name != "id" {
-				p.chartText(section, name, kind, from, from.node.Field(name), &c, value)
+		var here chart
+		for _, c := range translated {
+			if c.id == there.id {
+				here = c
 			}
 		}
-	}
-}
-
-func (p *pairing) chartText(section, name string, kind Kind, from *chart, there *source.Node, to *chart, here *source.Node) {
-	if there != nil && there.Kind == source.Scalar && here.Kind == source.Scalar {
-		p.add(Segment{
-			Key: section + "/chart:" + from.id + "." + name, Section: section, Kind: kind,
-			Original: from.text(there), Translated: to.text(here),
-		})
+		for _, text := range there.texts() {
+			s := Segment{
+				Key:     section + "/chart:" + there.id + "." + strings.Join(text.path, "."),
+				Section: section, Kind: text.kind, Original: text.Text, path: text.path, chart: there.id,
+			}
+			if n := here.at(text.path); n != nil && n.Kind == source.Scalar {
+				s.Translated = here.text(n)
+			}
+			p.add(s)
+		}
 	}
 }
 
@@ -354,7 +374,7 @@ type chart struct {
 	id      string
 	section string
 	node    *source.Node
-	at      source.Pos
+	fence   markdown.Chart
 }
 
 func chartsOf(doc *briefing.Document) []chart {
@@ -368,7 +388,7 @@ func chartsOf(doc *briefing.Document) []chart {
 		if node == nil || node.Kind != source.Mapping {
 			continue
 		}
-		c := chart{node: node, at: hole.Pos}
+		c := chart{node: node, fence: hole}
 		if id := node.Field("id"); id != nil {
 			c.id = id.Value
 		}
@@ -382,21 +402,45 @@ func chartsOf(doc *briefing.Document) []chart {
 	return all
 }
 
-func (c *chart) text(n *source.Node) Text {
-	at := n.TextPos()
-	return Text{n.Value, source.Pos{Line: c.at.Line + at.Line - 1, Col: c.at.Col + at.Col - 1}}
-}
-
-// label gives the label of a value or a series that the fence itself writes, or nil.
-func (c *chart) label(id string) *source.Node {
+// texts gives the texts of an original's chart, with the paths by which a translation names them.
+func (c *chart) texts() []field {
+	var all []field
+	add := func(n *source.Node, kind Kind, path ...string) {
+		if n != nil && n.Kind == source.Scalar {
+			all = append(all, field{c.text(n), kind, path})
+		}
+	}
+	for _, name := range []string{"title", "subtitle", "alt"} {
+		add(c.node.Field(name), Plain, name)
+	}
+	add(c.node.Field("note"), Inline, "note")
 	for _, list := range []string{"values", "series"} {
-		if n := c.node.Field(list); n != nil {
-			for i := range n.Items {
-				if named := n.Items[i].Field("id"); named != nil && named.Value == id {
-					return n.Items[i].Field("label")
-				}
+		named := c.node.Field(list)
+		if named == nil {
+			continue
+		}
+		for i := range named.Items {
+			if id := named.Items[i].Field("id"); id != nil {
+				add(named.Items[i].Field("label"), Plain, "labels", id.Value)
 			}
 		}
 	}
-	return nil
+	return all
+}
+
+// at gives what a path leads to, or nil.
+func (c *chart) at(path []string) *source.Node {
+	n := c.node
+	for _, name := range path {
+		if n == nil {
+			return nil
+		}
+		n = n.Field(name)
+	}
+	return n
+}
+
+func (c *chart) text(n *source.Node) Text {
+	at := n.TextPos()
+	return Text{n.Value, source.Pos{Line: c.fence.Pos.Line + at.Line - 1, Col: c.fence.Pos.Col + at.Col - 1}}
 }

@@ -104,11 +104,11 @@ func TestSegments(t *testing.T) {
 		"why-now/2 25:1 15:1 ```chart",
 		"why-now/3 34:1 22:1 Véanse [fig:barriers] y [@ev-2].",
 		"why-now/4 36:1 24:1 [quote:q1]",
-		"what-next/0 38:1 26:1 ## Y después",
-		"what-next/1 40:1 28:1 Más.",
 		"why-now/chart:barriers.title 28:9 17:9 La puerta: 19 menciones",
 		"why-now/chart:barriers.alt 29:7 18:7 19 y 14",
 		"why-now/chart:barriers.labels.a 31:26 19:14 19 veces",
+		"what-next/0 38:1 26:1 ## Y después",
+		"what-next/1 40:1 28:1 Más.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -105,12 +105,12 @@ func TestAFingerprintIsOfTextsAlone(t *testing.T) {
 
 func TestFingerprints(t *testing.T) {
 	prints := translation.Print(parse(t, "en", original))
-	got := []string{string(prints.Page)}
+	got := []string{string(prints.Page), string(prints.Front)}
 	for _, s := range prints.Sections {
 		got = append(got, s.ID+" "+string(s.Print))
 	}
 	// They stand in translators' files: another way of taking them would make every translation look out of date.
-	want := []string{"38cc7c118149", "why-now c218e1b19dab", "what-next 37f3fe67dc77"}
+	want := []string{"38cc7c118149", "64207b67b01e", "why-now c218e1b19dab", "what-next 37f3fe67dc77"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -122,13 +122,15 @@ func made(from translation.Prints) *briefing.Translation {
 	for _, s := range from.Sections {
 		sections[s.ID] = s.Print
 	}
-	return &briefing.Translation{Source: &briefing.Source{Page: from.Page, Sections: sections}}
+	return &briefing.Translation{Source: &briefing.Source{Page: from.Page, Sections: sections, Front: from.Front}}
 }
 
 func TestCompare(t *testing.T) {
 	from := made(translation.Print(parse(t, "en", original)))
 	noted := made(translation.Print(parse(t, "en", original)))
-	noted.Source.Sections = nil
+	noted.Source.Sections, noted.Source.Front = nil, ""
+	without := made(translation.Print(parse(t, "en", original)))
+	without.Source.Front = ""
 	for _, tc := range []struct {
 		name     string
 		old, new string
@@ -137,9 +139,10 @@ func TestCompare(t *testing.T) {
 	}{
 		{"nothing moved", "", "", from, translation.Status{State: translation.Current}},
 		{"a section moved", "More.", "Much more.", from, translation.Status{State: translation.OutOfDate, Sections: []string{"what-next"}}},
-		{"a field moved", "Serious.", "Grave.", from, translation.Status{State: translation.OutOfDate}},
+		{"a field moved", "Serious.", "Grave.", from, translation.Status{State: translation.OutOfDate, Front: true}},
+		{"a field moved, and only sections were noted", "Serious.", "Grave.", without, translation.Status{State: translation.OutOfDate, Front: true}},
 		{"a section is new", "## What next", "## In between\n\nText.\n\n## What next", from, translation.Status{State: translation.OutOfDate, Sections: []string{"in-between"}}},
-		{"a heading moved", "## What next", "## What follows", from, translation.Status{State: translation.OutOfDate, Sections: []string{"what-follows"}}},
+		{"a heading moved", "## What next", "## What follows", from, translation.Status{State: translation.OutOfDate, Sections: []string{"what-follows"}, Gone: []string{"what-next"}}},
 		{"its sections were not noted", "More.", "Much more.", noted, translation.Status{State: translation.OutOfDate}},
 		{"it does not say from what", "", "", &briefing.Translation{}, translation.Status{State: translation.Unchecked}},
 	} {
