@@ -111,7 +111,7 @@ func (r *resolver) add(p source.Problem) { r.problems = append(r.problems, p) }
 
 func (r *resolver) editions() {
 	for i, e := range r.in.Editions {
-		r.site.Editions = append(r.site.Editions, &Edition{EditionInput: e, Locale: locale.For(e.Lang), index: i, terms: newTermFinder(e.Glossary)})
+		r.site.Editions = append(r.site.Editions, &Edition{EditionInput: e, Locale: locale.For(e.Lang), index: i, terms: e.Glossary.Finder()})
 	}
 }
 
@@ -245,7 +245,7 @@ func (r *resolver) usable(doc, original *briefing.Document) bool {
 
 func (r *resolver) version(w *work, e *Edition, doc *briefing.Document, content briefing.Content) *Version {
 	return &Version{
-		Work: &w.Work, Edition: e, Content: content, Body: e.terms.link(doc.Body),
+		Work: &w.Work, Edition: e, Content: content, Body: linkTerms(e.terms, doc.Body),
 		Lang: e.Lang, BodyLang: e.Lang, Address: w.address(e), File: doc.Path,
 	}
 }

@@ -50,7 +50,7 @@ type Edition struct {
 	Locale *locale.Locale
 
 	index int
-	terms termFinder
+	terms registry.Finder
 }
 
 // Dir is the direction of the edition's script.

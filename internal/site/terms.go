@@ -1,60 +1,12 @@
 package site
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"salient/internal/markdown"
 	"salient/internal/registry"
 )
 
-// termFinder finds the words of a glossary in running text: whole words, in any case, the longest first. The keys
-// are first words in lower case.
-type termFinder map[string][]wanted
-
-// wanted is one way of writing a term.
-type wanted struct {
-	id    string
-	parts []part
-}
-
-// part is a word of a term, and what stands before it as HTML has it, without blanks: R&D is R, and &amp; before D.
-type part struct{ before, word string }
-
-func partsOf(written string) []part {
-	text := strings.ReplaceAll(written, "&", "&amp;")
-	var parts []part
-	for at := 0; ; {
-		start, end := nextWord(text, at)
-		if start == end {
-			return parts
-		}
-		parts = append(parts, part{strings.TrimSpace(text[at:start]), text[start:end]})
-		at = end
-	}
-}
-
-func newTermFinder(g registry.Glossary) termFinder {
-	f := termFinder{}
-	for i := range g.Terms {
-		t := &g.Terms[i]
-		if !t.Auto {
-			continue
-		}
-		for written := range t.Words() {
-			if parts := partsOf(written); len(parts) > 0 {
-				parts[0].before = ""
-				first := strings.ToLower(parts[0].word)
-				f[first] = append(f[first], wanted{string(t.ID), parts})
-			}
-		}
-	}
-	return f
-}
-
-// link gives the text with each term linked where a section first uses it.
-func (f termFinder) link(doc *markdown.Doc) *markdown.Doc {
+// linkTerms gives the text with each term linked where a section first uses it.
+func linkTerms(f registry.Finder, doc *markdown.Doc) *markdown.Doc {
 	if len(f) == 0 || doc == nil {
 		return doc
 	}
@@ -69,78 +21,12 @@ func (f termFinder) link(doc *markdown.Doc) *markdown.Doc {
 			clear(linked)
 		}
 		text := doc.HTML[run.Start:run.End]
-		for at := 0; at < len(text); {
-			start, end := nextWord(text, at)
-			if start == end {
-				break
-			}
-			at = end
-			if id, length := f.at(text, start, end); id != "" {
-				at = start + length
-				if !linked[id] {
-					linked[id] = true
-					holes = append(holes, markdown.Hole{Offset: run.Start + int32(start), Content: markdown.Term{ID: id, Words: text[start:at]}})
-				}
+		for found := range f.In(text) {
+			if !linked[found.Term] {
+				linked[found.Term] = true
+				holes = append(holes, markdown.Hole{Offset: run.Start + int32(found.Start), Content: markdown.Term{ID: found.Term, Words: text[found.Start:found.End]}})
 			}
 		}
 	}
 	return doc.WithTerms(holes)
-}
-
-// at gives the longest term whose first word lies between start and end, with its length in bytes.
-func (f termFinder) at(text string, start, end int) (id string, length int) {
-	for _, w := range f[strings.ToLower(text[start:end])] {
-		if n := matches(text[start:], w.parts); n > length {
-			id, length = w.id, n
-		}
-	}
-	return id, length
-}
-
-// matches says how many bytes text begins with that are the parts, or 0.
-func matches(text string, parts []part) int {
-	at := 0
-	for _, p := range parts {
-		start, end := nextWord(text, at)
-		if !strings.EqualFold(text[start:end], p.word) || strings.TrimSpace(text[at:start]) != p.before {
-			return 0
-		}
-		at = end
-	}
-	return at
-}
-
-// nextWord gives the next run of letters, marks, digits, hyphens and apostrophes at or after an offset. An entity of
-// HTML, such as &amp;, holds no word.
-func nextWord(text string, at int) (start, end int) {
-	for at < len(text) {
-		r, n := utf8.DecodeRuneInString(text[at:])
-		switch {
-		case r == '&':
-			if semicolon := strings.IndexByte(text[at:], ';'); semicolon > 0 {
-				n = semicolon + 1
-			}
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			end = at
-			for end < len(text) {
-				r, n := utf8.DecodeRuneInString(text[end:])
-				if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !inWord(text, end, r) {
-					break
-				}
-				end += n
-			}
-			return at, end
-		}
-		at += n
-	}
-	return len(text), len(text)
-}
-
-// inWord says whether a hyphen, an apostrophe or a non-joiner stands between two letters.
-func inWord(text string, at int, r rune) bool {
-	if r != '-' && r != '’' && r != '\'' && r != '\u200c' {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(text[at+utf8.RuneLen(r):])
-	return unicode.IsLetter(next)
 }

@@ -18,8 +18,8 @@ func FuzzLink(f *testing.F) {
 	f.Add("risk", "re-risk-\xff risk’")
 	f.Fuzz(func(t *testing.T, term, text string) {
 		doc, _ := markdown.Parse("a.md", text, source.Pos{Line: 1, Col: 1})
-		finder := newTermFinder(registry.Glossary{Terms: []registry.Term{{ID: "term", Term: schema.Text{String: term}, Auto: true}}})
-		for _, h := range finder.link(doc).Holes {
+		finder := registry.Glossary{Terms: []registry.Term{{ID: "term", Term: schema.Text{String: term}, Auto: true}}}.Finder()
+		for _, h := range linkTerms(finder, doc).Holes {
 			found, ok := h.Content.(markdown.Term)
 			if !ok {
 				continue
@@ -44,10 +44,10 @@ func BenchmarkLink(b *testing.B) {
 	for _, term := range []string{"Risk", "Due diligence", "Human rights due diligence", "Materiality", "Remedy"} {
 		glossary.Terms = append(glossary.Terms, registry.Term{ID: "term", Term: schema.Text{String: term}, Auto: true})
 	}
-	finder := newTermFinder(glossary)
+	finder := glossary.Finder()
 	doc, _ := markdown.Parse("a.md", "A risk that human rights due diligence finds, and due process does not.\n\nWords of a text of usual length, one after the other, until it is done.\n", source.Pos{Line: 1, Col: 1})
 	b.ReportAllocs()
 	for b.Loop() {
-		finder.link(doc)
+		linkTerms(finder, doc)
 	}
 }
