@@ -8,6 +8,7 @@ import (
 	"salient/internal/locale"
 	"salient/internal/markdown"
 	"salient/internal/schema"
+	"salient/internal/registry"
 	"salient/internal/settings"
 	"salient/internal/source"
 	"salient/internal/translation"
