@@ -5,7 +5,7 @@
 //	go run ./cmd/verify test publication  some steps, and those that they build on
 //	go run ./cmd/verify -h                the steps, and what each is for
 //
-// A fresh machine needs Go alone. What else a step needs (a C compiler for the race detector, Chromium, Java
+// A fresh machine needs Go alone. What else a step needs (a C compiler for the race detector, gettext, xmllint, Chromium, Java
 // and npm for the checks of the publication) is installed where the system's packages can be had without
 // asking, and named where not. No step is skipped silently: one that cannot run has failed.
 package main

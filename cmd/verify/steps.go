@@ -43,6 +43,10 @@ func allSteps() []step {
 			do: func(r *run) error { return rebuild(r, now) },
 		},
 		{
+			name: "exchange", about: "translators' programs take what the publication exports", after: "build",
+			tools: []tool{gettext, xmllint, xliffSchema}, do: exchange,
+		},
+		{
 			name: "publication", about: "the built pages: links, languages, markup, and how they do in a browser", after: "build",
 			tools: []tool{npm, java, chromium}, aloud: true, do: publication,
 		},
@@ -126,6 +130,19 @@ func compare(a, b fs.FS) (differences []string, err error) {
 		}
 	}
 	return differences, nil
+}
+
+// exchange exports every page in every language and format, and has the programs read it.
+func exchange(r *run) error {
+	exported := filepath.Join(r.temp, "exported")
+	for _, lang := range []string{"es", "ar"} {
+		for _, format := range []string{"po", "xliff"} {
+			if err := r.command("", nil, r.salient(), "translations", "export", "--lang", lang, "--format", format, "--out", exported); err != nil {
+				return err
+			}
+		}
+	}
+	return r.command("", []string{"SALIENT_EXPORTED=" + exported}, "go", "test", "-tags", "browser", "-count", "1", "./internal/interchange")
 }
 
 // publication fetches axe and the markup checker at the versions of the lock file, and hands the built folder to

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // tool is a program that some step needs on the machine.
 type tool struct {
 	name     string   // as a person calls it
-	commands []string // any one of these will do
+	commands []string // any one of these will do; or a file, by its path
 	packages []string // of Debian and its relatives
 	how      string   // where a person finds it
 }
@@ -32,6 +33,19 @@ var (
 		name: "npm (which fetches axe and the markup checker)", commands: []string{"npm"},
 		packages: []string{"npm"}, how: "Node.js, which brings npm",
 	}
+	gettext = tool{
+		name: "gettext (which checks PO files)", commands: []string{"msgfmt"},
+		packages: []string{"gettext"}, how: "GNU gettext",
+	}
+	xmllint = tool{
+		name: "xmllint (which checks XLIFF files)", commands: []string{"xmllint"},
+		packages: []string{"libxml2-utils"}, how: "libxml2's xmllint",
+	}
+	xliffSchema = tool{
+		name:     "the schema of XLIFF 1.2",
+		commands: []string{"/usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-1.2-strict.xsd"},
+		packages: []string{"php-symfony-translation"}, how: "the file that internal/interchange names",
+	}
 	chromium = tool{
 		name:     "Chromium (for the browser tests)",
 		commands: []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "headless_shell", "headless-shell"},
@@ -47,6 +61,10 @@ func (t tool) here() bool {
 		return true
 	}
 	return slices.ContainsFunc(t.commands, func(command string) bool {
+		if filepath.IsAbs(command) {
+			_, err := os.Stat(command)
+			return err == nil
+		}
 		_, err := exec.LookPath(command)
 		return err == nil
 	})

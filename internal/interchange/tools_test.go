@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -36,10 +37,31 @@ func gettext(t *testing.T, name string, args ...string) []byte {
 	return run(t, nil, "gettext", name, args...)
 }
 
+// exported gives the files of a publication that cmd/verify has exported; without it there are the golden files alone.
+func exported(t *testing.T, ending string) (files []string) {
+	t.Helper()
+	folder := os.Getenv("SALIENT_EXPORTED")
+	if folder == "" {
+		return nil
+	}
+	err := filepath.WalkDir(folder, func(name string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(name) == ending {
+			files = append(files, name)
+		}
+		return err
+	})
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no %s in %s: %v", ending, folder, err)
+	}
+	return files
+}
+
 var goldenPO, goldenXLIFF = filepath.Join("testdata", "cotton.ar.po"), filepath.Join("testdata", "cotton.ar.xliff")
 
 func TestGettextTakesPO(t *testing.T) {
-	gettext(t, "msgfmt", "--check", "--output-file", os.DevNull, goldenPO)
+	for _, file := range append(exported(t, ".po"), goldenPO) {
+		gettext(t, "msgfmt", "--check", "--output-file", os.DevNull, file)
+	}
 	golden, err := os.ReadFile(goldenPO)
 	if err != nil {
 		t.Fatal(err)
@@ -99,5 +121,6 @@ func TestXLIFFIsValid(t *testing.T) {
 	if err := os.WriteFile(catalogue, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	run(t, []string{"XML_CATALOG_FILES=" + catalogue}, "libxml2-utils", "xmllint", "--nonet", "--noout", "--schema", schema, goldenXLIFF)
+	arguments := append([]string{"--nonet", "--noout", "--schema", schema, goldenXLIFF}, exported(t, ".xlf")...)
+	run(t, []string{"XML_CATALOG_FILES=" + catalogue}, "libxml2-utils", "xmllint", arguments...)
 }
