@@ -44,6 +44,7 @@ func TestEachBrowserRuleCanFail(t *testing.T) {
 		"a page too wide for a phone": {[]edit{style("h1 { inline-size: 400px }")}, "overflow"},
 		"no viewport":                 {[]edit{text(`name="viewport"`, `name="other"`)}, "overflow"},
 		"Arabic set from the left":    {[]edit{text("<table>", `<p lang="ar">مرحبا</p><table>`)}, "direction"},
+		"a mark that may wander":      {[]edit{text("</main>", `<p>41.<sup>1</sup></p></main>`)}, "isolation"},
 		"navigation on paper":         {[]edit{style("@media print { nav { display: block !important } }")}, "print"},
 		"a skip link on paper":        {[]edit{text("<body>", `<body><a href="#ev-1">Skip to the evidence</a>`)}, "print"},
 		"text that a script writes":   {[]edit{script(`document.querySelector("main").append("More words")`)}, "reading"},

@@ -210,6 +210,9 @@ func (v *visitor) asPublished() error {
 	if err := v.reportEach("direction", "directions("+string(tags)+")"); err != nil {
 		return err
 	}
+	if err := v.reportEach("isolation", "loose()"); err != nil {
+		return err
+	}
 	if err := v.screen(320, 640, true, "light"); err != nil {
 		return err
 	}

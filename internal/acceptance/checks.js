@@ -48,6 +48,11 @@
       .map((e) => `${this.name(e)} is set ${getComputedStyle(e).direction}`);
   },
 
+  // Marks that the text around them may set elsewhere: in Arabic the mark behind "41." joins the number before it.
+  loose() {
+    return [...document.querySelectorAll("sup")].filter((e) => getComputedStyle(e).unicodeBidi !== "isolate").map(this.name);
+  },
+
   // Parts of the interface that would be printed; a link that skips to the text is one, the box of a task list
   // is not.
   printedInterface() {

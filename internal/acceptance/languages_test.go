@@ -23,7 +23,7 @@ func direction(tag string) string {
 }
 
 // translations checks what each page says of its language and of its own translations: lang and dir are those
-// of its address; the hreflang sets of all translations are the same, name themselves and hold real pages
+// of its address; the hreflang sets of all translations are the same, name each of them and hold real pages
 // alone; a page with borrowed text is kept from search engines and points to its original.
 func (p *publication) translations() []finding {
 	var found []finding
@@ -63,14 +63,24 @@ func (p *publication) hreflang(r *page) []finding {
 	report := func(format string, args ...any) {
 		found = append(found, finding{r.address, "hreflang", fmt.Sprintf(format, args...)})
 	}
+	if p.known(r) {
+		_, rest, _ := strings.Cut(strings.TrimPrefix(r.address, "/"), "/")
+		for _, language := range p.languages {
+			if other := p.pages["/"+language+"/"+rest]; other != nil && other != r && p.known(other) && r.alternates[other.lang] == "" {
+				report("%s is a translation that it does not name", other.address)
+			}
+		}
+	}
 	if len(r.alternates) == 0 {
-		return nil
+		return found
 	}
-	if r.alternates["x-default"] == "" {
-		report("no x-default")
+	if r.alternates[r.lang] != r.canonical {
+		report("it does not name itself")
 	}
-	if !slices.Contains(slices.Collect(maps.Values(r.alternates)), r.canonical) {
-		report("it is not among its own translations")
+	pages := maps.Clone(r.alternates)
+	delete(pages, "x-default")
+	if !slices.Contains(slices.Collect(maps.Values(pages)), r.alternates["x-default"]) {
+		report("its x-default %q is none of its translations", r.alternates["x-default"])
 	}
 	for _, language := range slices.Sorted(maps.Keys(r.alternates)) {
 		target, ours, err := p.resolve(r.address, r.alternates[language])
@@ -89,6 +99,11 @@ func (p *publication) hreflang(r *page) []finding {
 		}
 	}
 	return found
+}
+
+// known tells a page in a language that search engines may know, with words of its own.
+func (p *publication) known(r *page) bool {
+	return p.language(r.address) != "" && !r.noindex && !p.borrowed(r)
 }
 
 // sitemap checks that the sitemap holds every page that search engines may know and no other, with the
@@ -141,7 +156,7 @@ func (p *publication) sitemap() []finding {
 			switch {
 			case r.noindex:
 				report(r.address, "listed, and kept from search engines")
-			case r.canonical != "" && r.canonical != entry.Loc:
+			case r.canonical != entry.Loc:
 				report(r.address, "listed as %s, and calls itself %s", entry.Loc, r.canonical)
 			case !maps.Equal(alternates, r.alternates):
 				report(r.address, "other alternates than the page's own")

@@ -97,7 +97,7 @@ func TestEachFileRuleCanFail(t *testing.T) {
 		"a page in another language":      {[]edit{{leversPage, `lang="en"`, `lang="es"`}}, "language"},
 		"Arabic from the left":            {[]edit{{"ar/404.html", `dir="rtl"`, `dir="ltr"`}}, "direction"},
 		"English from the right":          {[]edit{{leversPage, `dir="ltr"`, `dir="rtl"`}}, "direction"},
-		"no canonical":                    {[]edit{{leversPage, `rel="canonical"`, `rel="author"`}}, "canonical"},
+		"no canonical":                    {[]edit{{leversPage, `rel="canonical"`, `rel="author"`}}, "canonical sitemap"},
 		"a canonical to nothing kept":     {[]edit{{fallback, `href="https://briefings.example/en/briefings/levers/"`, `href="https://briefings.example/en/404.html"`}}, "canonical"},
 		"borrowed text in the index":      {[]edit{{fallback, `name="robots"`, `name="other"`}}, "noindex sitemap"},
 		"no x-default": {[]edit{
@@ -106,6 +106,22 @@ func TestEachFileRuleCanFail(t *testing.T) {
 			{"sitemap.xml", `<xhtml:link rel="alternate" hreflang="x-default" href="https://briefings.example/en/briefings/door/"/>`, ""},
 			{"sitemap.xml", `<xhtml:link rel="alternate" hreflang="x-default" href="https://briefings.example/en/briefings/door/"/>`, ""},
 		}, "hreflang"},
+		"a page that does not name itself": {[]edit{
+			{doorPage, `rel="alternate" hreflang="en"`, `rel="author"`},
+			{"ar/briefings/door/index.html", `rel="alternate" hreflang="en"`, `rel="author"`},
+			{"sitemap.xml", `<xhtml:link rel="alternate" hreflang="en" href="https://briefings.example/en/briefings/door/"/>`, ""},
+			{"sitemap.xml", `<xhtml:link rel="alternate" hreflang="en" href="https://briefings.example/en/briefings/door/"/>`, ""},
+		}, "hreflang"},
+		"an x-default that is no translation": {[]edit{
+			{doorPage, `hreflang="x-default" href="https://briefings.example/en/briefings/door/"`, `hreflang="x-default" href="https://briefings.example/en/briefings/levers/"`},
+			{"ar/briefings/door/index.html", `hreflang="x-default" href="https://briefings.example/en/briefings/door/"`, `hreflang="x-default" href="https://briefings.example/en/briefings/levers/"`},
+			{"sitemap.xml", `hreflang="x-default" href="https://briefings.example/en/briefings/door/"`, `hreflang="x-default" href="https://briefings.example/en/briefings/levers/"`},
+			{"sitemap.xml", `hreflang="x-default" href="https://briefings.example/en/briefings/door/"`, `hreflang="x-default" href="https://briefings.example/en/briefings/levers/"`},
+		}, "hreflang"},
+		"translations that say nothing of each other": {[]edit{
+			{fallback, `name="robots"`, `name="other"`},
+			{fallback, `rel="canonical" href="https://briefings.example/en/`, `rel="canonical" href="https://briefings.example/ar/`},
+		}, "hreflang sitemap"},
 		"a translation that does not answer": {[]edit{{"ar/briefings/door/index.html", `rel="alternate" hreflang="en"`, `rel="author" href="/en/"`}}, "hreflang sitemap"},
 		"borrowed text that claims":          {[]edit{{fallback, "</head>", `<link rel="alternate" hreflang="en" href="https://briefings.example/en/briefings/levers/"></head>`}}, "hreflang"},
 		"a translation elsewhere":            {[]edit{{leversPage, "</head>", `<link rel="alternate" hreflang="en" href="https://elsewhere.example/"></head>`}}, "hreflang sitemap"},

@@ -113,7 +113,7 @@ func (w *writer) regulation(r *briefing.Regulation) BriefedRegulation {
 		view.Facts = append(view.Facts, w.fact("date-state.next", w.date(step.Date)+": "+w.stepWords(step)))
 	}
 	if act.Confidence == vocabulary.LowConfidence {
-		view.Facts = append(view.Facts, w.fact("regulation.caveat", w.text(act.Note)))
+		view.Facts = append(view.Facts, w.fact("regulation.caveat", w.passage(escape(act.Note.String), act.Note.Lang)))
 	}
 	return view
 }

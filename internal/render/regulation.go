@@ -32,7 +32,7 @@ func (e *edition) regulation(page *site.Page) View {
 		Facts:    e.actFacts(act),
 	}
 	if act.Confidence == vocabulary.LowConfidence {
-		view.Caveat = e.text(act.Note)
+		view.Caveat = e.passage(escape(act.Note.String), act.Note.Lang)
 	}
 	next, upcoming := act.Next(s.Today)
 	for _, step := range act.Steps() {

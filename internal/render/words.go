@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 	"sync"
 	"time"
 
@@ -73,14 +74,31 @@ func (e *edition) text(t schema.Text) template.HTML {
 	return e.name(t.String)
 }
 
-// name gives words that have no language of their own, such as a company's name. Where they run against the page they
-// are isolated: a number or a comma behind Latin letters would else go to their wrong end.
-func (e *edition) name(s string) template.HTML {
-	if runsAgainst(s, e.dir) {
-		return "<bdi>" + escape(s) + "</bdi>"
+// passage marks a whole field that is in another language than the page. It stands on lines of its own, so that both
+// ends of them are on their proper side.
+func (e *edition) passage(html template.HTML, lang string) template.HTML {
+	tag, dir := e.langOf(locale.Tag(lang))
+	if tag == "" || html == "" {
+		return html
 	}
-	return escape(s)
+	return template.HTML(`<span class="passage" lang="`+tag+`" dir="`+dir+`">`) + html + "</span>"
 }
+
+// name gives words that have no language of their own, such as a company's name. Where they run against the page they
+// are isolated: a number or a comma behind Latin letters would else go to their wrong end. Where it is marks alone that
+// run against it, as at the % of Arabic, "78 (29.0%)" still begins where the page does.
+func (e *edition) name(s string) template.HTML {
+	switch {
+	case !runsAgainst(s, e.dir):
+		return escape(s)
+	case !runsAgainst(withoutMarks.Replace(s), e.dir):
+		return template.HTML(`<bdi dir="`+e.dir+`">`) + escape(s) + "</bdi>"
+	}
+	return "<bdi>" + escape(s) + "</bdi>"
+}
+
+// withoutMarks drops the marks that give direction and show nothing.
+var withoutMarks = strings.NewReplacer("\u200e", "", "\u200f", "")
 
 // runsAgainst says whether a text has a letter of the other direction.
 func runsAgainst(s, dir string) bool {

@@ -70,3 +70,17 @@ func TestEveryWordOfAClosedListHasAnInterfaceWord(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesKeepTheirDirection(t *testing.T) {
+	arabic := edition{dir: locale.Tag("ar").Direction()}
+	for words, want := range map[string]string{
+		"الحجم":                  "الحجم",
+		"الحجم، 78":              "الحجم، 78",
+		"Meta Platforms, Inc.":   "<bdi>Meta Platforms, Inc.</bdi>",
+		"78 (29.0\u200e%\u200e)": "<bdi dir=\"rtl\">78 (29.0\u200e%\u200e)</bdi>",
+	} {
+		if got := arabic.name(words); string(got) != want {
+			t.Errorf("%q is written %q, not %q", words, got, want)
+		}
+	}
+}

@@ -46,16 +46,6 @@ func (e *edition) aside() *writer { return e.outside(e.pages.site.Home.In(e.site
 // prose gives a field of the frontmatter, marked where it is in another language than the page.
 func (w *writer) prose(p markdown.Prose) template.HTML { return w.grounded(p, nil) }
 
-// passage marks a whole field that is in another language than the page. It stands on lines of its own, so that both
-// ends of them are on their proper side.
-func (w *writer) passage(html template.HTML, lang string) template.HTML {
-	tag, dir := w.langOf(locale.Tag(lang))
-	if tag == "" || html == "" {
-		return html
-	}
-	return template.HTML(`<span class="passage" lang="`+tag+`" dir="`+dir+`">`) + html + "</span>"
-}
-
 // block gives a field of the frontmatter as a paragraph of its own.
 func (w *writer) block(p markdown.Prose) Prose {
 	if p.Doc == nil {
