@@ -20,8 +20,8 @@ import (
 var rooms = []string{
 	"assets", "templates", // files of the theme, embedded
 	"source", "locale", "vocabulary", "schema", "settings", "markdown", "image", "registry", "regulation",
-	"survey", "briefing", "translation", "chart", "site", "render", "feed", "output", "pdf", "generate",
-	"preview", "cmd/salient", "cmd/verify",
+	"survey", "briefing", "translation", "interchange", "chart", "site", "render", "feed", "output", "pdf", "generate",
+	"health", "preview", "cmd/salient", "cmd/verify",
 }
 
 // libraries says in which one room each library is met and turned into our own small types.
@@ -29,6 +29,7 @@ var libraries = map[string]string{
 	"github.com/adrg/frontmatter":      "source",
 	"github.com/agnivade/levenshtein":  "source",
 	"github.com/alecthomas/kong":       "cmd/salient",
+	"github.com/aymanbagabas/go-udiff": "translation",
 	"github.com/bep/imagemeta":         "image",
 	"github.com/fsnotify/fsnotify":     "preview",
 	"github.com/go-echarts/go-echarts": "chart",

@@ -14,6 +14,7 @@ import (
 	"salient/internal/generate"
 	"salient/internal/output"
 	"salient/internal/source"
+	"salient/internal/translation"
 	"salient/templates"
 )
 
@@ -83,9 +84,23 @@ func (c *buildCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 		return errSlips
 	}
 	fmt.Fprintf(m.out, "%s: %s\n", count(len(summary.Languages), "language", "languages"), strings.Join(summary.Languages, ", "))
-	fmt.Fprintf(m.out, "%s, %s, %s\n", count(summary.Pages, "page", "pages"), count(summary.Charts, "chart", "charts"), count(warnings, "warning", "warnings"))
+	fmt.Fprintf(m.out, "%s, %s, %s%s\n", count(summary.Pages, "page", "pages"), count(summary.Charts, "chart", "charts"), count(warnings, "warning", "warnings"), toTranslate(summary.Translations))
 	fmt.Fprintf(m.out, "%s in %s, %.1f s\n", size(summary.Bytes), out, time.Since(begun).Seconds())
 	return nil
+}
+
+// toTranslate counts the translations that somebody is to look at, in a clause; "" where there are none.
+func toTranslate(states map[translation.State]int) string {
+	var parts []string
+	for _, state := range []translation.State{translation.OutOfDate, translation.Unchecked, translation.Missing} {
+		if n := states[state]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, state))
+		}
+	}
+	if parts == nil {
+		return ""
+	}
+	return "; translations: " + strings.Join(parts, ", ")
 }
 
 // baseURL wants an address in full, and gives it with a slash at its end.

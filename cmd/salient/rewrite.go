@@ -35,3 +35,31 @@ func rewrite(root *os.Root, name string, text []byte) (err error) {
 	}
 	return root.Rename(fresh, name)
 }
+
+// create writes a file into the folder of the publication that is not there yet.
+func (p *publication) create(name string, text []byte) error {
+	return p.inside(func(root *os.Root) error {
+		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+		file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+		_, err = file.Write(text)
+		if err = errors.Join(err, file.Close()); err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+		return nil
+	})
+}
+
+// inside opens the folder of the publication, which a link does not lead out of.
+func (p *publication) inside(do func(root *os.Root) error) error {
+	root, err := os.OpenRoot(p.Site)
+	if err != nil {
+		return misused{fmt.Errorf("the folder %s cannot be opened; name the folder of the publication with --site", p.Site)}
+	}
+	defer root.Close()
+	return do(root)
+}

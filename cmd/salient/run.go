@@ -52,6 +52,7 @@ type commands struct {
 	Check        checkCommand        `cmd:"" help:"Report every slip in the content, and write nothing."`
 	Serve        serveCommand        `cmd:"" help:"Show the publication on this machine while you write."`
 	Translations translationsCommand `cmd:"" help:"Say what is translated and what is left, or that a page is current."`
+	New          newCommand          `cmd:"" help:"Begin a file: the translation of a page."`
 	Tally        tallyCommand        `cmd:"" help:"Count what respondents answered into the codebook of a survey, small counts withheld."`
 }
 

@@ -6,70 +6,77 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
 	"salient/internal/generate"
+	"salient/internal/health"
 	"salient/internal/source"
 	"salient/internal/translation"
 )
 
 type translationsCommand struct {
-	Status translationsStatus `cmd:"" default:"withargs" help:"Say what is translated, what is left, and what has moved since."`
-	Update translationsUpdate `cmd:"" help:"Note in a translation that it says what its original says now."`
+	Status  translationsStatus  `cmd:"" default:"withargs" help:"Say what is translated, what is left, and what has moved since."`
+	Changes translationsChanges `cmd:"" help:"Show what changed in the original of a page since it was translated."`
+	Update  translationsUpdate  `cmd:"" help:"Note in a translation that it says what its original says now."`
+	Export  translationsExport  `cmd:"" help:"Write a language's texts for a translator's program (PO, XLIFF)."`
+	Import  translationsImport  `cmd:"" help:"Bring them back into the folder of the language."`
 }
 
 type translationsStatus struct {
 	Lang string `arg:"" optional:"" help:"One language alone, by the name of its folder."`
 	publication
-	Format string `help:"For a person (text) or a program (json)." enum:"text,json" default:"text" placeholder:"FORMAT"`
+	Format string `help:"For a person (text), a program (json), or to read, send and print (html)." enum:"text,json,html" default:"text" placeholder:"FORMAT"`
 }
 
 // Help gives the example.
 func (*translationsStatus) Help() string {
 	return `A page is missing, unchecked (it does not say which texts it was made from), current, or out of date: then its sections that
-moved are named. Words are those of the original that are left to translate.
+moved are named. Words of settings, data, glossary and interface are missing, there in part, or complete. Left to translate is what is
+missing, what moved since, and what readers still see in the original's words.
+
+As JSON each is an object: lang; kind (page, settings, glossary, companies, organisations, regulations, survey, table, interface); page
+(its address); original and file; state (missing, out-of-date, unchecked, current, in-part, complete); draft; shown_in (the wider language
+in which a missing page is shown); sections; words (left); texts and texts_left.
 
 Example:
   salient translations
-  salient translations es --format json`
+  salient translations es --format json
+  salient translations --format html > translations.html`
 }
 
-// states are the words for how a page stands, those with work first.
-var states = []struct {
-	translation.State
-	word string
-}{{translation.Missing, "missing"}, {translation.OutOfDate, "out of date"}, {translation.Unchecked, "unchecked"}, {translation.Current, "current"}}
-
-// Run lists how every page stands.
+// Run lists how every page and every list of words stands.
 func (c *translationsStatus) Run(ctx context.Context, s *surroundings, m *manners) error {
 	options, closeSite, err := c.options(s)
 	if err != nil {
 		return err
 	}
 	defer closeSite()
-	standings, problems, err := generate.Translations(ctx, options)
+	status, err := generate.Translations(ctx, options)
 	if err != nil {
 		return err
 	}
-	if mistakes, _ := tell(problems); mistakes > 0 {
+	mistakes, _ := tell(status.Problems)
+	if mistakes > 0 {
 		fmt.Fprintf(m.err, "%s in the content; salient check tells them. What follows may lack pages.\n\n", count(mistakes, "mistake", "mistakes"))
 	}
+	standings := status.Standings
 	if c.Lang != "" {
-		languages := func(yield func(string) bool) {
-			for _, standing := range standings {
-				if !yield(standing.Lang) {
-					return
-				}
-			}
+		if !slices.Contains(status.Languages, c.Lang) {
+			nearest := source.Nearest(c.Lang, slices.Values(status.Languages))
+			return misused{fmt.Errorf("the publication has no language %q%s; name a language of content/site.yaml", c.Lang, meant(nearest))}
 		}
-		standings = slices.DeleteFunc(slices.Clone(standings), func(s translation.Standing) bool { return s.Lang != c.Lang })
-		if len(standings) == 0 {
-			return misused{fmt.Errorf("no page is to be translated into %q%s; name a language of content/site.yaml", c.Lang, meant(source.Nearest(c.Lang, languages)))}
-		}
+		standings = slices.DeleteFunc(standings, func(s translation.Standing) bool { return s.Lang != c.Lang })
 	}
-	if c.Format == "json" {
+	switch c.Format {
+	case "json":
 		return asJSONStandings(m, standings)
+	case "html":
+		return health.Report{Title: status.Title, Day: options.Now, Standings: standings}.Write(m.out)
+	}
+	if len(standings) == 0 && mistakes == 0 {
+		fmt.Fprintln(m.out, "nothing is left to translate")
 	}
 	m.standings(standings)
 	return nil
@@ -83,72 +90,160 @@ func meant(nearest string) string {
 }
 
 func asJSONStandings(m *manners, standings []translation.Standing) error {
-	type page struct {
-		Lang     string   `json:"lang"`
-		Page     string   `json:"page"`
-		Original string   `json:"original"`
-		File     string   `json:"file"`
-		State    string   `json:"state"`
-		Sections []string `json:"sections,omitempty"`
-		Words    int      `json:"words"`
+	type standing struct {
+		Lang      string              `json:"lang"`
+		Kind      translation.Subject `json:"kind"`
+		Page      string              `json:"page,omitempty"`
+		Original  string              `json:"original"`
+		File      string              `json:"file"`
+		State     string              `json:"state"`
+		Draft     bool                `json:"draft,omitempty"`
+		ShownIn   string              `json:"shown_in,omitempty"`
+		Sections  []string            `json:"sections,omitempty"`
+		Words     int                 `json:"words"`
+		Texts     int                 `json:"texts"`
+		TextsLeft int                 `json:"texts_left"`
 	}
-	pages := make([]page, len(standings))
-	for i, s := range standings {
-		pages[i] = page{s.Lang, s.Page(), s.Original, s.File, strings.ReplaceAll(wordOf(s.State), " ", "-"), s.Sections, s.Words}
-	}
-	return m.encode(pages)
-}
-
-func wordOf(state translation.State) string {
-	for _, s := range states {
-		if s.State == state {
-			return s.word
+	all := make([]standing, len(standings))
+	for i := range standings {
+		s := &standings[i]
+		all[i] = standing{
+			Lang: s.Lang, Kind: s.Subject, Original: s.Original, File: s.File, State: strings.ReplaceAll(s.State.String(), " ", "-"),
+			Draft: s.Draft, ShownIn: s.Shown, Sections: s.Sections, Words: s.WordsLeft, Texts: s.Texts, TextsLeft: s.TextsLeft,
+		}
+		if s.Subject == translation.Page {
+			all[i].Page = s.Page()
 		}
 	}
-	return ""
+	return m.encode(all)
 }
 
-// standings prints a table a language: first what has work in it, then how much there is that has none.
+// standings prints a table a language: what has work in it, how much there is that has none, and what to do next.
 func (m *manners) standings(standings []translation.Standing) {
-	w := tabwriter.NewWriter(m.out, 0, 0, 3, ' ', 0)
 	for len(standings) > 0 {
 		lang := standings[0].Lang
 		n := slices.IndexFunc(standings, func(s translation.Standing) bool { return s.Lang != lang })
 		if n < 0 {
 			n = len(standings)
 		}
-		pages, words := standings[:n], 0
-		fmt.Fprintf(w, "%s\n", lang)
-		for _, state := range states {
-			var of int
-			for _, page := range pages {
-				if page.State != state.State {
-					continue
-				}
-				of++
-				words += page.Words
-				if page.State == translation.Missing || page.State == translation.OutOfDate {
-					line := []string{"  " + state.word, page.Page(), count(page.Words, "word", "words")}
-					if len(page.Sections) > 0 {
-						line = append(line, strings.Join(page.Sections, ", "))
-					}
-					fmt.Fprintln(w, source.Printable(strings.Join(line, "\t")))
-				}
-			}
-			if of > 0 && (state.State == translation.Unchecked || state.State == translation.Current) {
-				fmt.Fprintf(w, "  %s\t%s\n", state.word, count(of, "page", "pages"))
-			}
-		}
-		if words == 0 {
-			fmt.Fprintf(w, "  nothing is left to translate\n")
-		} else {
-			fmt.Fprintf(w, "  %s left\n", count(words, "word", "words"))
-		}
+		m.language(standings[:n])
 		if standings = standings[n:]; len(standings) > 0 {
-			fmt.Fprintln(w)
+			fmt.Fprintln(m.out)
 		}
 	}
+}
+
+func (m *manners) language(standings []translation.Standing) {
+	lang := standings[0].Lang
+	fmt.Fprintln(m.out, lang)
+	pending := translation.Pending(standings)
+	quiet := quietOf(standings)
+
+	// Numbers stand under each other by their ends, which a tabwriter does for all columns or for none.
+	digits := 0
+	for i := range pending {
+		digits = max(digits, len(strconv.Itoa(pending[i].WordsLeft)))
+	}
+	w := tabwriter.NewWriter(m.out, 0, 0, 3, ' ', 0)
+	for i := range pending {
+		s := &pending[i]
+		state := s.State.String()
+		if s.Draft {
+			state += " (draft)"
+		}
+		unit := "words"
+		if s.WordsLeft == 1 {
+			unit = "word"
+		}
+		line := []string{"  " + state, s.Name(), fmt.Sprintf("%*d %s", digits, s.WordsLeft, unit)}
+		if about := details(s); about != "" {
+			line = append(line, about)
+		}
+		fmt.Fprintln(w, source.Printable(strings.Join(line, "\t")))
+	}
+	for _, q := range quiet {
+		fmt.Fprintf(w, "  %s\t%s\n", q.state, q.what)
+	}
 	w.Flush()
+
+	all := translation.Total(standings)
+	if all.WordsLeft == 0 {
+		fmt.Fprintln(m.out, "  nothing is left to translate")
+	} else {
+		fmt.Fprintf(m.out, "  %s left, %d %% translated\n", count(all.WordsLeft, "word", "words"), all.Percent())
+	}
+	for i, command := range next(pending, standings) {
+		label := "next:"
+		if i > 0 {
+			label = "     "
+		}
+		fmt.Fprintln(m.out, source.Printable("  "+label+" "+command))
+	}
+}
+
+// details says what of a page or a list is left.
+func details(s *translation.Standing) string {
+	switch {
+	case len(s.Sections) > 0:
+		return strings.Join(s.Sections, ", ")
+	case s.State == translation.Missing, s.TextsLeft == 0:
+		return ""
+	}
+	return fmt.Sprintf("%d of %s", s.TextsLeft, count(s.Texts, "text", "texts"))
+}
+
+type quiet struct{ state, what string }
+
+// quietOf counts what has no work in it.
+func quietOf(standings []translation.Standing) []quiet {
+	var all []quiet
+	for _, state := range translation.ByUrgency {
+		pages, lists, shown := 0, 0, ""
+		for i := range standings {
+			s := &standings[i]
+			switch {
+			case s.State != state || s.Pending():
+			case s.Subject == translation.Page:
+				pages++
+				shown = s.Shown
+			default:
+				lists++
+			}
+		}
+		word := state.String()
+		if shown != "" {
+			word = "shown in " + shown
+		}
+		if pages > 0 {
+			all = append(all, quiet{word, count(pages, "page", "pages")})
+		}
+		if lists > 0 {
+			all = append(all, quiet{word, count(lists, "list of words", "lists of words")})
+		}
+	}
+	return all
+}
+
+// next gives a command for the first page of each state that one mends.
+func next(pending, standings []translation.Standing) []string {
+	first := func(in []translation.Standing, command string, is func(*translation.Standing) bool) []string {
+		for i := range in {
+			if s := &in[i]; s.Subject == translation.Page && is(s) {
+				return []string{"salient " + command + " " + s.Lang + " " + s.Page()}
+			}
+		}
+		return nil
+	}
+	commands := slices.Concat(
+		first(pending, "translations changes", func(s *translation.Standing) bool { return s.State == translation.OutOfDate }),
+		first(pending, "new translation", func(s *translation.Standing) bool { return s.State == translation.Missing }),
+	)
+	if len(commands) == 0 {
+		commands = first(standings, "translations update", func(s *translation.Standing) bool {
+			return s.State == translation.Unchecked && !s.Pending()
+		})
+	}
+	return commands
 }
 
 type translationsUpdate struct {

@@ -16,22 +16,28 @@ import (
 	"salient/internal/schema"
 	"salient/internal/site"
 	"salient/internal/source"
+	"salient/internal/translation"
 )
 
 // Publication is a site with its theme: all that is needed to make any of its files.
 type Publication struct {
 	Site   *site.Site
+	loaded *loader
 	assets []asset
 	pages  *render.Pages
 }
 
 // Publish loads a site and its theme. The publication is nil where a problem stops it.
 func Publish(ctx context.Context, o Options) (*Publication, []source.Problem, error) {
-	resolved, problems, err := Load(ctx, o)
+	l, err := gather(ctx, o)
+	if l == nil {
+		return nil, nil, err
+	}
+	problems := l.problems
 	if err != nil || o.stopping(problems) {
 		return nil, problems, err
 	}
-	p := &Publication{Site: resolved}
+	p := &Publication{Site: l.resolved, loaded: l}
 	assets, addresses, slips, err := o.assets()
 	problems = append(problems, slips...)
 	if err != nil || o.stopping(slips) {
@@ -43,7 +49,7 @@ func Publish(ctx context.Context, o Options) (*Publication, []source.Problem, er
 	}
 	theme, err := render.Load(templates, minified)
 	if err == nil {
-		p.pages, err = render.New(resolved, theme, addresses)
+		p.pages, err = render.New(p.Site, theme, addresses)
 	}
 	if slip := (*render.Mistake)(nil); errors.As(err, &slip) {
 		return nil, append(problems, slip.Problem()), nil
@@ -101,6 +107,12 @@ func (p *Publication) Find() func(path string) (render func(io.Writer) error, ok
 	}
 }
 
+// Translations says how every page and every list of words of the publication stands in every language.
+func (p *Publication) Translations() []translation.Standing { return p.loaded.standings() }
+
+// Title is what the publication is called, in its first language.
+func (p *Publication) Title() string { return p.loaded.input.Settings.Title.String }
+
 // Summary is what a build wrote.
 type Summary struct {
 	Written   bool
@@ -108,6 +120,8 @@ type Summary struct {
 	Pages     int // HTML
 	Charts    int
 	Bytes     int64
+	// Translations counts the translations of pages by how they stand.
+	Translations map[translation.State]int
 }
 
 // Check gives every problem that a build would report, and writes nothing.
@@ -148,7 +162,7 @@ func Build(ctx context.Context, o Options, place output.Place) (Summary, []sourc
 }
 
 func (p *Publication) summary() Summary {
-	var s Summary
+	s := Summary{Translations: translation.States(p.loaded.input.Documents, p.loaded.languageNames())}
 	for _, e := range p.Site.Editions {
 		s.Languages = append(s.Languages, string(e.Lang))
 	}

@@ -38,13 +38,15 @@ func (l *loader) data() error {
 		e.Companies = translated(&d, source.Companies, tag, textsOf(first.Companies.In))
 		e.Organisations = translated(&d, source.Organisations, tag, textsOf(first.Organisations.In))
 		e.Acts = translated(&d, source.Regulations, tag, textsOf(first.Acts.In))
-		e.Surveys = d.surveysIn(codebooks, tag)
+		worded := d.surveysIn(codebooks, tag)
+		e.Surveys = publishable(worded)
 		e.Tables = d.tablesIn(tables, tag)
 		e.Glossary = d.glossary(tag, first.Glossary)
 		if i == 0 {
 			first.Glossary = e.Glossary
 		}
 		l.input.Editions = append(l.input.Editions, e)
+		l.codebooks = append(l.codebooks, worded)
 	}
 	return d.err
 }
@@ -143,13 +145,22 @@ func (d *dataReader) surveys() map[string]*survey.Codebook {
 	return surveys
 }
 
-// surveysIn lays the texts of a language over the codebooks, and gives what may be published of them.
-func (d *dataReader) surveysIn(original map[string]*survey.Codebook, tag locale.Tag) map[string]*survey.Survey {
-	surveys := make(map[string]*survey.Survey, len(original))
+// surveysIn lays the texts of a language over the codebooks.
+func (d *dataReader) surveysIn(original map[string]*survey.Codebook, tag locale.Tag) map[string]*survey.Codebook {
+	worded := make(map[string]*survey.Codebook, len(original))
 	for id, codebook := range original {
 		file, data := d.file(source.Survey, string(tag), id)
 		codebook, problems := codebook.In(string(tag), file, data)
 		d.problems = append(d.problems, problems...)
+		worded[id] = codebook
+	}
+	return worded
+}
+
+// publishable gives what may be published of surveys.
+func publishable(codebooks map[string]*survey.Codebook) map[string]*survey.Survey {
+	surveys := make(map[string]*survey.Survey, len(codebooks))
+	for id, codebook := range codebooks {
 		surveys[id] = codebook.Publish()
 	}
 	return surveys

@@ -17,6 +17,7 @@ import (
 	"salient/internal/settings"
 	"salient/internal/site"
 	"salient/internal/source"
+	"salient/internal/survey"
 )
 
 // Options say where a publication lies and when it is built.
@@ -91,11 +92,13 @@ func (l *loader) hush(all bool) {
 // loader gathers what the files hold.
 type loader struct {
 	Options
-	entries  []source.Entry
-	input    site.Input
-	problems []source.Problem
-	resolved *site.Site
-	at       string // the file at work, of those that are read one by one
+	entries []source.Entry
+	input   site.Input
+	// codebooks are those of the surveys in the words of each edition, in the order of the settings' languages.
+	codebooks []map[string]*survey.Codebook
+	problems  []source.Problem
+	resolved  *site.Site
+	at        string // the file at work, of those that are read one by one
 }
 
 func (l *loader) load(ctx context.Context, templates fs.FS) error {

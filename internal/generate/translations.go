@@ -2,20 +2,106 @@ package generate
 
 import (
 	"context"
+	"iter"
+	"maps"
+	"path"
 	"slices"
 
 	"salient/internal/briefing"
+	"salient/internal/regulation"
+	"salient/internal/schema"
 	"salient/internal/source"
 	"salient/internal/translation"
 )
 
-// Translations says how every page stands in every language of the publication.
-func Translations(ctx context.Context, o Options) ([]translation.Standing, []source.Problem, error) {
+// TranslationStatus is how far the translations of a publication are.
+type TranslationStatus struct {
+	Title     string // of the publication
+	Languages []string
+	// Standings are those of every page and every list of words: language by language, pages first.
+	Standings []translation.Standing
+	Problems  []source.Problem
+}
+
+// Translations says how far the translations of a publication are.
+func Translations(ctx context.Context, o Options) (TranslationStatus, error) {
 	l, err := gather(ctx, o)
 	if l == nil || err != nil {
-		return nil, nil, err
+		return TranslationStatus{}, err
 	}
-	return translation.Standings(l.input.Documents, l.languageNames()), l.problems, nil
+	return TranslationStatus{l.input.Settings.Title.String, l.languageNames(), l.standings(), l.problems}, nil
+}
+
+func (l *loader) standings() []translation.Standing {
+	pages := l.pageStandings()
+	var all []translation.Standing
+	for i := range l.input.Editions {
+		lang := string(l.input.Editions[i].Lang)
+		n := slices.IndexFunc(pages, func(s translation.Standing) bool { return s.Lang != lang })
+		if n < 0 {
+			n = len(pages)
+		}
+		all = append(append(all, pages[:n]...), l.lists(i)...)
+		pages = pages[n:]
+	}
+	return all
+}
+
+func (l *loader) pageStandings() []translation.Standing {
+	return translation.Standings(l.input.Documents, l.languageNames())
+}
+
+// lists says how the words that stand on no page do in an edition: those of the settings, the data, the glossary and the
+// interface. In the language in which the data are written only what is left is of interest.
+func (l *loader) lists(edition int) []translation.Standing {
+	e := &l.input.Editions[edition]
+	var all []translation.Standing
+	add := func(subject translation.Subject, original, file string, a translation.Amount) {
+		if a.TextsLeft > 0 || a.Texts > 0 && edition > 0 {
+			all = append(all, translation.ListStanding(subject, string(e.Lang), original, file, a))
+		}
+	}
+	folder := "content/" + string(e.Lang) + "/"
+	add(translation.Settings, "content/site.yaml", folder+"site.yaml", translation.TextsIn(e.Lang, &e.Settings))
+	add(translation.Glossary, "content/"+string(l.input.Settings.Default())+"/glossary.yaml", folder+"glossary.yaml", translation.TextsIn(e.Lang, &e.Glossary.Terms))
+	add(translation.Companies, "content/data/companies.yaml", folder+"data/companies.yaml", translation.TextsIn(e.Lang, values(e.Companies.All())...))
+	add(translation.Organisations, "content/data/organisations.yaml", folder+"data/organisations.yaml", translation.TextsIn(e.Lang, values(e.Organisations.All())...))
+	add(translation.Regulations, "content/data/regulations", folder+"data/regulations.yaml", translation.TextsIn(e.Lang, l.acts(e.Acts)...))
+	for _, id := range slices.Sorted(maps.Keys(l.codebooks[edition])) {
+		file := "data/surveys/" + id + ".yaml"
+		add(translation.Survey, "content/"+file, folder+file, translation.TextsIn(e.Lang, l.codebooks[edition][id]))
+	}
+	for _, id := range slices.Sorted(maps.Keys(e.Tables)) {
+		file := "data/tables/" + id + ".yaml"
+		add(translation.Table, "content/"+file, folder+file, translation.TextsIn(e.Lang, e.Tables[id]))
+	}
+	words := path.Join(templatesFolder, stringsFolder)
+	add(translation.Interface, path.Join(words, "en.yaml"), path.Join(words, string(e.Lang)+".yaml"), translation.InterfaceIn(e.Lang, e.Words))
+	return all
+}
+
+func values[T any](all iter.Seq[*T]) (values []any) {
+	for v := range all {
+		values = append(values, v)
+	}
+	return values
+}
+
+// acts gives the entries of a catalogue that are the site's own or that one of its pages is about. Of the others, which
+// came with the program, nobody has to translate a word.
+func (l *loader) acts(catalogue *regulation.Catalogue) (acts []any) {
+	cited := map[schema.ID]bool{}
+	if l.resolved != nil {
+		for _, r := range l.resolved.Regulations {
+			cited[r.Act.ID] = len(r.Briefings)+len(r.CaseStudies) > 0
+		}
+	}
+	for act := range catalogue.All() {
+		if !act.BuiltIn() || cited[act.ID] {
+			acts = append(acts, act)
+		}
+	}
+	return acts
 }
 
 func (l *loader) languageNames() []string {
@@ -42,7 +128,7 @@ func Retranslated(ctx context.Context, o Options, lang, page string) (*Translate
 	if l == nil || err != nil {
 		return nil, nil, err
 	}
-	standings := slices.DeleteFunc(translation.Standings(l.input.Documents, l.languageNames()), func(s translation.Standing) bool {
+	standings := slices.DeleteFunc(l.pageStandings(), func(s translation.Standing) bool {
 		return s.Lang != lang || s.State == translation.Missing
 	})
 	at := slices.IndexFunc(standings, func(s translation.Standing) bool { return s.Page() == page })

@@ -265,8 +265,10 @@ func startsWord(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || r == '〇'
 }
 
-// unspaced are the scripts that put no blanks between words: each letter is then a word.
-var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
+// Unspaced says whether a letter is of a script that parts words by nothing (UAX #29): each letter then counts as a word.
+func Unspaced(r rune) bool {
+	return r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
 
 // firstWord gives the word at the beginning of a text, or "".
 func firstWord(text string) string {
@@ -279,7 +281,7 @@ func firstWord(text string) string {
 			if !(r|0x20 >= 'a' && r|0x20 <= 'z') {
 				return text[:i]
 			}
-		case r >= 0xE00 && unicode.In(r, unspaced...):
+		case Unspaced(r):
 			if i == 0 {
 				return text[:utf8.RuneLen(r)]
 			}

@@ -12,11 +12,15 @@ import (
 	"time"
 )
 
-// The preview's own files lie where no page of a publication does.
+// The preview's own files lie where no page of a publication does. A Site may have more of its own below Folder, for
+// the author alone; a page that says how the publication does lies at HealthPath.
 const (
-	eventsPath = "/__preview/events"
-	scriptPath = "/__preview/preview.js"
-	stylePath  = "/__preview/preview.css"
+	Folder     = "__preview/"
+	HealthPath = "/" + Folder + "health/"
+
+	eventsPath = "/" + Folder + "events"
+	scriptPath = "/" + Folder + "preview.js"
+	stylePath  = "/" + Folder + "preview.css"
 )
 
 func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -3,6 +3,7 @@
 // [Serve] knows two functions alone: a [Rebuild], which it calls when a file of a watched folder has changed, and the
 // [Site] that it gives, which makes a page when a browser asks for it. Open pages reload by themselves. While an
 // author's mistake stops the site from being built, the last good one stays, with the mistakes shown over the page.
+// A site that has a page at [HealthPath] is linked to from there.
 //
 //	err := preview.Serve(ctx, preview.Options{
 //		Port:    8080,

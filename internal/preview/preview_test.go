@@ -384,3 +384,32 @@ func TestServe(t *testing.T) {
 	for range versions {
 	}
 }
+
+// A site that says how it does is linked to from what is shown when something is wrong, and from nowhere else.
+func TestHealth(t *testing.T) {
+	slip := []source.Problem{{What: "a slip"}}
+	without := shown(sample, nil, nil)
+	without.Rebuild = func(context.Context) (Site, []source.Problem, error) { return nil, slip, nil }
+	without.rebuild(context.Background())
+	if w := get(without, "/en/"); strings.Contains(w.Body.String(), HealthPath) {
+		t.Errorf("a link to what is not there: %s", w.Body)
+	}
+
+	with := shown(func(path string) (func(io.Writer) error, bool) {
+		if path == "__preview/health/index.html" {
+			return func(w io.Writer) error { _, err := io.WriteString(w, "<body>words left</body>"); return err }, true
+		}
+		return sample(path)
+	}, nil, nil)
+	if w := get(with, HealthPath); w.Code != 200 || !strings.Contains(w.Body.String(), "words left") || !strings.Contains(w.Body.String(), scriptPath) {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if w := get(with, "/en/"); strings.Contains(w.Body.String(), HealthPath) {
+		t.Errorf("a page of the publication links to it: %s", w.Body)
+	}
+	with.Rebuild = func(context.Context) (Site, []source.Problem, error) { return nil, slip, nil }
+	with.rebuild(context.Background())
+	if w := get(with, "/en/"); !strings.Contains(w.Body.String(), `<a href="`+HealthPath+`">`) {
+		t.Errorf("no link: %s", w.Body)
+	}
+}

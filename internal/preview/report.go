@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"slices"
+	"strings"
 
 	"salient/internal/source"
 )
@@ -23,7 +24,8 @@ var (
 // report is what an author is told of a build that came to nothing.
 type report struct {
 	Version, Script, Style string
-	Broken, Good           bool // the last build came to nothing; there is an earlier one to show
+	Health                 string // where the site says how it does; "" where it does not
+	Broken, Good           bool   // the last build came to nothing; there is an earlier one to show
 	Trouble                string
 	Items                  []item
 	Mistakes, Warnings     int
@@ -36,6 +38,11 @@ type item struct {
 
 func (p *preview) report(v *view) report {
 	r := report{Version: v.version, Script: scriptPath, Style: stylePath, Broken: v.broken(), Good: v.site != nil}
+	if v.site != nil {
+		if _, ok := v.site(strings.TrimPrefix(HealthPath, "/") + "index.html"); ok {
+			r.Health = HealthPath
+		}
+	}
 	if v.trouble != nil {
 		r.Trouble = v.trouble.Error()
 	}

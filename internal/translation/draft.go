@@ -97,7 +97,9 @@ func (b *branch) grow(path []string, text string) {
 }
 
 // isList says whether the branches are the texts of a plain list, whose paths are numbers.
-func (b *branch) isList() bool { return len(b.branches) > 0 && strings.HasPrefix(b.branches[0].name, "#") }
+func (b *branch) isList() bool {
+	return len(b.branches) > 0 && strings.HasPrefix(b.branches[0].name, "#")
+}
 
 // write writes the field over as many lines as it has texts.
 func (b *branch) write(to *strings.Builder, margin string) {

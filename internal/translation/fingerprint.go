@@ -1,6 +1,7 @@
 package translation
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -72,4 +73,30 @@ func fingerprint(text string) briefing.Fingerprint {
 	}
 	sum := sha256.Sum256(normal)
 	return briefing.Fingerprint(hex.EncodeToString(sum[:6]))
+}
+
+// unknown is the fingerprint of no text.
+const unknown briefing.Fingerprint = "000000000000"
+
+// Confirm gives the fingerprints for a translation of which some sections, by their ids, still say what the original said
+// before: of these it keeps what was noted, and the page is not current. The section "" is what stands before the first
+// heading.
+func (p Prints) Confirm(noted *briefing.Source, open map[string]bool) Prints {
+	if len(open) == 0 {
+		return p
+	}
+	if noted == nil {
+		noted = &briefing.Source{Page: unknown}
+	}
+	confirmed := Prints{Page: noted.Page, Front: p.Front}
+	if open[""] {
+		confirmed.Front = cmp.Or(noted.Front, unknown)
+	}
+	for _, s := range p.Sections {
+		if open[s.ID] {
+			s.Print = cmp.Or(noted.Sections[s.ID], unknown)
+		}
+		confirmed.Sections = append(confirmed.Sections, s)
+	}
+	return confirmed
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"salient/internal/briefing"
@@ -105,12 +106,18 @@ func (t *Texts) Segments(translated *briefing.Document, merged Merged) []Segment
 }
 
 // Units gives every text of a page that is to be translated, in the order of the original, with its translation where
-// there is one: all but the titles of sources. A section whose paragraphs do not match is one unit with its charts; of a page whose headings do not
+// there is one: all but the titles of sources and what has no words. A section whose paragraphs do not match is one unit with its charts; of a page whose headings do not
 // match, the body is.
 func (t *Texts) Units(translated *briefing.Document, merged Merged) []Segment {
 	p := pairing{original: t, all: true}
 	p.pair(translated, merged)
-	return slices.DeleteFunc(p.segments, func(s Segment) bool { return s.Kind == Fence })
+	return slices.DeleteFunc(p.segments, func(s Segment) bool { return s.Kind == Fence || s.Kind == Block && !hasWords(s.Original.Source) })
+}
+
+// hasWords says whether a block holds more than directives, such as a quote that stands for itself.
+func hasWords(text string) bool {
+	text, _ = running(text, Block, nil)
+	return strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 type pairing struct {

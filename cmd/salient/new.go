@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"salient/internal/generate"
+	"salient/internal/source"
+	"salient/internal/translation"
+)
+
+type newCommand struct {
+	Translation newTranslation `cmd:"" help:"A page in another language, with the original's text in place to write over."`
+}
+
+type newTranslation struct {
+	Lang string `arg:"" help:"The language, by the name of its folder."`
+	Page string `arg:"" help:"The page, as in its address: briefings/cotton."`
+	publication
+	credit
+}
+
+// credit is what a page says of its translation.
+type credit struct {
+	By        string `help:"Who translates, for the credit on the page." placeholder:"NAME" xor:"by"`
+	Pseudonym string `help:"A name for it that is not theirs." placeholder:"NAME" xor:"by"`
+	Method    string `help:"How: human, machine-checked (a person has read all of it) or machine." enum:"human,machine-checked,machine" default:"human" placeholder:"METHOD"`
+}
+
+// Help gives the example.
+func (*newTranslation) Help() string {
+	return `It writes one file, content/LANG/…, with the texts alone: dates, scores and ids stay with the original. The file is a draft
+until you remove that line. What it was translated from is noted in it, so that you learn later which sections moved.
+
+Example:
+  salient new translation es briefings/cotton --by "Ana Díaz"
+  salient new translation pt-BR pages/about`
+}
+
+// Run writes the file.
+func (c *newTranslation) Run(ctx context.Context, s *surroundings, m *manners) error {
+	options, closeSite, err := c.options(s)
+	if err != nil {
+		return err
+	}
+	defer closeSite()
+	book, err := workbook(ctx, options, c.Lang)
+	if err != nil {
+		return err
+	}
+	work, err := find(book, c.Lang, c.Page)
+	if err != nil {
+		return err
+	}
+	if len(work.Problems) > 0 {
+		m.problems(options.Site, work.Problems)
+		fmt.Fprintf(m.err, "\n%s is to be mended first; nothing was written\n", work.Original)
+		return errSlips
+	}
+	if work.State != translation.Missing {
+		return misused{fmt.Errorf("%s is there already; salient translations changes %s %s shows what moved since", work.File, c.Lang, work.Page())}
+	}
+	if err := c.create(work.File, work.Texts.Draft(c.credit.yaml())); err != nil {
+		return err
+	}
+	fmt.Fprintf(m.out, `%s is written: %s to translate.
+Write over the words in the file; salient check tells what does not agree with the original. When readers may have the page, remove
+the line draft: true: salient serve shows it then.
+`, source.Printable(work.File), count(work.Words, "word", "words"))
+	return nil
+}
+
+// yaml writes the field translation:.
+func (c *credit) yaml() string {
+	by := ""
+	switch {
+	case c.By != "":
+		by = "by: [{name: " + source.Quote(c.By) + "}], "
+	case c.Pseudonym != "":
+		by = "by: [{pseudonym: " + source.Quote(c.Pseudonym) + "}], "
+	}
+	return "{" + by + "method: " + c.Method + "}"
+}
+
+// workbook reads what there is to translate into a language of the publication.
+func workbook(ctx context.Context, options generate.Options, lang string) (*generate.Workbook, error) {
+	book, err := generate.Translating(ctx, options, lang)
+	if err != nil {
+		return nil, err
+	}
+	if book == nil || !slices.Contains(book.Languages, lang) {
+		var languages []string
+		if book != nil {
+			languages = book.Languages
+		}
+		return nil, misused{fmt.Errorf("%q is no language of the publication%s; it has %s, and others once languages: in content/site.yaml names them", lang, meant(source.Nearest(lang, slices.Values(languages))), strings.Join(languages, ", "))}
+	}
+	return book, nil
+}
+
+// find gives the page of a name that a person wrote: as in its address, or as its file.
+func find(book *generate.Workbook, lang, page string) (*generate.Work, error) {
+	name := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(page, "/"), ".md"), "/index")
+	if work := book.Work(name); work != nil {
+		return work, nil
+	}
+	pages := func(yield func(string) bool) {
+		for i := range book.Works {
+			if !yield(book.Works[i].Page()) {
+				return
+			}
+		}
+	}
+	return nil, misused{fmt.Errorf("there is no page %q to translate into %s%s; salient translations %[2]s lists them", name, lang, meant(source.Nearest(name, pages)))}
+}

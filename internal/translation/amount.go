@@ -1,0 +1,122 @@
+package translation
+
+import (
+	"strings"
+	"unicode"
+
+	"salient/internal/locale"
+	"salient/internal/registry"
+	"salient/internal/schema"
+	"salient/internal/survey"
+)
+
+// Amount is how much there is to translate. A text without a word to translate, such as a sign of percent, is none.
+type Amount struct {
+	Texts, Words         int // all of the original's
+	TextsLeft, WordsLeft int // those that readers still see in the original's words
+}
+
+// add adds what there is elsewhere.
+func (a *Amount) add(b Amount) {
+	a.Texts += b.Texts
+	a.Words += b.Words
+	a.TextsLeft += b.TextsLeft
+	a.WordsLeft += b.WordsLeft
+}
+
+// text counts one text.
+func (a *Amount) text(words int, left bool) {
+	if words == 0 {
+		return
+	}
+	a.Texts++
+	a.Words += words
+	if left {
+		a.TextsLeft++
+		a.WordsLeft += words
+	}
+}
+
+// Percent is the part of the words that is translated, in whole percent. It is 100 only where none is left.
+func (a Amount) Percent() int {
+	if a.Words == 0 {
+		return 100
+	}
+	return 100 * (a.Words - a.WordsLeft) / a.Words
+}
+
+// TextsIn counts the texts of values that hold the words of an edition, over those of the original where it has none of
+// its own. A publication has the title under which it can be looked up, and a company or an organisation its name, which
+// counts only where readers of the edition's script may not be able to read it.
+func TextsIn(edition locale.Tag, values ...any) Amount {
+	var a Amount
+	for _, v := range values {
+		schema.Walk(v, func(p any) bool {
+			switch p := p.(type) {
+			case *survey.Publication:
+				return false
+			case *registry.Company, *registry.Organisation:
+				schema.Texts(p, func(t schema.Translatable) {
+					if _, _, lang := textOf(t); edition.Reads(locale.Tag(lang)) || edition.Script() != locale.Tag(lang).Script() {
+						a.of(t, edition)
+					}
+				})
+				return false
+			case schema.Translatable:
+				a.of(p, edition)
+				return false
+			}
+			return true
+		})
+	}
+	return a
+}
+
+func (a *Amount) of(t schema.Translatable, edition locale.Tag) {
+	text, kind, lang := textOf(t)
+	a.text(wordsOf(text.Source, kind), !edition.Reads(locale.Tag(lang)))
+}
+
+// InterfaceIn counts the words of the interface.
+func InterfaceIn(edition locale.Tag, words *locale.Words) Amount {
+	var a Amount
+	if words == nil {
+		return a // where there are none at all, that is told as a mistake
+	}
+	for key, text := range words.All() {
+		a.text(wordsOf(text, Plain), !edition.Reads(words.Language(key)))
+	}
+	return a
+}
+
+// wordsOf counts the words that a translator writes: none of code, addresses and citations in Markdown, and none of a
+// text in capitals alone, which is a code (CC-BY-4.0).
+func wordsOf(text string, kind Kind) int {
+	text, _ = running(text, kind, nil)
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) && !unicode.IsUpper(r) }) {
+		return 0
+	}
+	return Words(text)
+}
+
+// firstUnparted is the first character of the first script that parts words by nothing: Thai.
+const firstUnparted = 0x0E01
+
+// Words counts the words of a text. Where a script parts words by nothing (UAX #29), each of its characters counts.
+func Words(text string) (n int) {
+	for word := range strings.FieldsSeq(text) {
+		letters, alone := false, 0
+		for _, r := range word {
+			switch {
+			case r >= firstUnparted && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+				alone++
+			case unicode.IsLetter(r) || unicode.IsDigit(r):
+				letters = true
+			}
+		}
+		if n += alone; letters {
+			n++
+		}
+	}
+	return n
+}
