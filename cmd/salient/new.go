@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"salient/internal/generate"
+	"salient/internal/locale"
 	"salient/internal/source"
 	"salient/internal/translation"
 )
@@ -62,7 +63,7 @@ func (c *newTranslation) Run(ctx context.Context, s *surroundings, m *manners) e
 	if work.State != translation.Missing {
 		return misused{fmt.Errorf("%s is there already; salient translations changes %s %s shows what moved since", work.File, c.Lang, work.Page())}
 	}
-	if err := c.create(work.File, work.Texts.Draft(c.credit.yaml())); err != nil {
+	if err := c.create(work.File, work.Texts.Draft(locale.Tag(c.Lang), c.credit.yaml())); err != nil {
 		return err
 	}
 	fmt.Fprintf(m.out, `%s is written: %s to translate.

@@ -1,9 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -268,48 +268,33 @@ func (c *translationsUpdate) Run(ctx context.Context, s *surroundings, m *manner
 		return err
 	}
 	defer closeSite()
-	name := strings.TrimSuffix(strings.Trim(c.Page, "/"), ".md")
-	translated, others, err := generate.Retranslated(ctx, options, c.Lang, name)
+	book, err := workbook(ctx, options, c.Lang)
 	if err != nil {
 		return err
 	}
-	if translated == nil {
-		pages := func(yield func(string) bool) {
-			for i := range others {
-				if !yield(others[i].Page()) {
-					return
-				}
-			}
-		}
-		return misused{fmt.Errorf("there is no translation %q into %q%s; salient translations %[2]s lists the pages", name, c.Lang, meant(source.Nearest(name, pages)))}
-	}
-	if len(translated.Problems) > 0 {
-		m.problems(options.Site, translated.Problems)
-		fmt.Fprintf(m.err, "\n%s is not what the original says: mend these first; nothing was written\n", translated.File)
-		return errSlips
-	}
-	text, err := fs.ReadFile(options.Site, translated.File)
+	work, err := find(book, c.Lang, c.Page)
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", translated.File, err)
+		return err
 	}
-	edit, problems := source.NewPageEdit(translated.File, text)
-	if edit == nil {
+	if work.State == translation.Missing {
+		return misused{fmt.Errorf("%s is not there yet; salient new translation %s %s begins it", work.File, c.Lang, work.Page())}
+	}
+	before, after, problems, err := book.Update(work)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
 		m.problems(options.Site, problems)
+		fmt.Fprintf(m.err, "\n%s is not what the original says: mend these first; nothing was written\n", work.File)
 		return errSlips
 	}
-	edit.Set(edit.Root, "source", translated.Source)
-	if string(edit.Bytes()) == string(text) {
-		fmt.Fprintf(m.out, "%s is current already; nothing was written.\n", translated.File)
+	if bytes.Equal(before, after) {
+		fmt.Fprintf(m.out, "%s is current already; nothing was written.\n", work.File)
 		return nil
 	}
-	root, err := os.OpenRoot(c.Site)
-	if err != nil {
-		return misused{fmt.Errorf("the folder %s cannot be opened; name the folder of the publication with --site", c.Site)}
-	}
-	defer root.Close()
-	if err := rewrite(root, translated.File, edit.Bytes()); err != nil {
+	if err := c.inside(func(root *os.Root) error { return rewrite(root, work.File, after) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(m.out, "%s is current: its fingerprints are written.\n", translated.File)
+	fmt.Fprintf(m.out, "%s is current: its fingerprints are written.\n", work.File)
 	return nil
 }

@@ -70,7 +70,7 @@ func (b *Workbook) file(in *Imported, credit string) ([]byte, error) {
 	w := in.Work
 	in.Problems = w.Problems
 	if in.IsNew {
-		return w.Texts.Draft(credit), nil
+		return w.Texts.Draft(b.lang, credit), nil
 	}
 	for _, p := range b.problems {
 		if p.File == w.File && p.Level == source.E {
@@ -119,6 +119,28 @@ func (b *Workbook) agrees(w *Work, text []byte) []source.Problem {
 	}
 	merged, problems := translation.Merge(w.original, translated)
 	return append(problems, translation.Check(w.Texts, translated, merged, locale.For(locale.Tag(w.original.Lang)), locale.For(b.lang))...)
+}
+
+// Update gives the file of a translation under the fingerprints of its original as it is now; problems of the two, and
+// what does not agree in them, keep it from that.
+func (b *Workbook) Update(w *Work) (before, after []byte, problems []source.Problem, err error) {
+	for _, p := range b.problems {
+		if p.File == w.File && !w.outdated(p) || p.File == w.Original && p.Level == source.E {
+			problems = append(problems, p)
+		}
+	}
+	if len(problems) > 0 {
+		return nil, nil, problems, nil
+	}
+	if before, err = fs.ReadFile(b.site, w.File); err != nil {
+		return nil, nil, nil, fmt.Errorf("reading %s: %w", w.File, err)
+	}
+	return before, noted(w, before, nil), nil, nil
+}
+
+// outdated says whether a problem is that of old fingerprints, which are to be written anew.
+func (w *Work) outdated(p source.Problem) bool {
+	return w.translated.Translation.Source != nil && p.Pos == w.translated.Translation.Source.At
 }
 
 // noted writes the fingerprints of what was translated into a text of a translation's file.

@@ -99,16 +99,13 @@ func wordsOf(text string, kind Kind) int {
 	return Words(text)
 }
 
-// firstUnparted is the first character of the first script that parts words by nothing: Thai.
-const firstUnparted = 0x0E01
-
-// Words counts the words of a text. Where a script parts words by nothing (UAX #29), each of its characters counts.
+// Words counts the words of a text. Each character counts of a script that parts them by nothing.
 func Words(text string) (n int) {
 	for word := range strings.FieldsSeq(text) {
 		letters, alone := false, 0
 		for _, r := range word {
 			switch {
-			case r >= firstUnparted && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+			case locale.Unspaced(r):
 				alone++
 			case unicode.IsLetter(r) || unicode.IsDigit(r):
 				letters = true

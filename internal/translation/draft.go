@@ -4,13 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"salient/internal/locale"
 	"salient/internal/source"
 )
 
-// Draft writes a translation to begin from: every text that can be translated stands in its place in the original's
+// Draft writes a translation into a language to begin from: every text that can be translated stands in its place in the original's
 // words, under the fingerprints of these, and draft: true keeps it from readers. credit is what translation: says, in
 // YAML on one line.
-func (t *Texts) Draft(credit string) []byte {
+func (t *Texts) Draft(edition locale.Tag, credit string) []byte {
 	var b strings.Builder
 	b.WriteString("---\n")
 	b.WriteString("# Translate what stands in quotes, and the text below. Leave as they are: the names of fields, [@citations], [=figures],\n")
@@ -21,7 +22,7 @@ func (t *Texts) Draft(credit string) []byte {
 	b.WriteString("translation: " + credit + "\n")
 	root := &branch{}
 	for i := range t.fields {
-		if f := &t.fields[i]; !f.cited() {
+		if f := &t.fields[i]; !f.speaksTo(edition) {
 			root.grow(f.path, f.Source)
 		}
 	}

@@ -31,7 +31,7 @@ func units(t *testing.T, from *translation.Texts, original, translated *briefing
 func TestDraft(t *testing.T) {
 	original := parse(t, "en", charted)
 	texts := translation.TextsOf(original)
-	draft := texts.Draft(`{method: human}`)
+	draft := texts.Draft("es", `{method: human}`)
 	golden := filepath.Join("testdata", "draft.md")
 	if *update {
 		if err := os.WriteFile(golden, draft, 0o644); err != nil {
@@ -64,7 +64,7 @@ func TestRewordADraft(t *testing.T) {
 	texts := translation.TextsOf(original)
 	_, want := units(t, texts, original, byHand)
 	for name, file := range map[string]string{
-		"a draft":               string(texts.Draft(`{method: human}`)),
+		"a draft":               string(texts.Draft("es", `{method: human}`)),
 		"nothing but its title": "---\ntranslates: en\ntitle: Otra\nasks:\n---\n",
 		"some of its fields":    "---\ntranslates: en   # a comment\ntitle: |\n  Otra\nasks: {}\nsaliency:\n  privacy: {scale: {}}\n---\n\n",
 	} {

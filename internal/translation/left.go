@@ -20,31 +20,17 @@ type tally struct {
 type measured struct {
 	text    string
 	words   int
-	section string     // of the body; "" before the first heading and in the frontmatter
-	path    []string   // of a text of a chart
-	quoted  locale.Tag // the language of what somebody has said: who reads it needs no translation
+	section string   // of the body; "" before the first heading and in the frontmatter
+	path    []string // of a text of a chart
+	field   *field   // of the frontmatter
 }
 
 func tallyOf(original *briefing.Document) *tally {
 	t := &tally{Texts: TextsOf(original)}
-	cited, quoted := map[schema.Translatable]bool{}, map[schema.Translatable]locale.Tag{}
-	schema.Walk(original.Content, func(v any) bool {
-		switch v := v.(type) {
-		case *briefing.Evidence:
-			cited[&v.Title] = true // under which it can be looked up
-		case *briefing.Quote:
-			quoted[&v.Text] = locale.Tag(v.Language)
-		}
-		return true
-	})
-	schema.NamedTexts(original.Content, func(_ []string, field schema.Translatable) {
-		text, kind, _ := textOf(field)
-		m := measured{text: text.Source, quoted: quoted[field]}
-		if !cited[field] {
-			m.words = wordsOf(text.Source, kind)
-		}
-		t.fields = append(t.fields, m)
-	})
+	for i := range t.Texts.fields {
+		f := &t.Texts.fields[i]
+		t.fields = append(t.fields, measured{text: f.Source, words: wordsOf(f.Source, f.kind), field: f})
+	}
 	for _, s := range t.sections {
 		for _, b := range s.blocks {
 			if b.kind == Block {
@@ -65,7 +51,7 @@ func tallyOf(original *briefing.Document) *tally {
 
 // in gives the number of words that are to be translated for an edition.
 func (m *measured) in(edition locale.Tag) int {
-	if m.quoted != "" && edition.Reads(m.quoted) {
+	if m.field != nil && m.field.speaksTo(edition) {
 		return 0
 	}
 	return m.words

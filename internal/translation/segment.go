@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"salient/internal/briefing"
+	"salient/internal/locale"
 	"salient/internal/markdown"
 	"salient/internal/schema"
 	"salient/internal/source"
@@ -75,19 +76,34 @@ type field struct {
 	Text
 	kind Kind
 	path []string
+	// cited is the title of a source, which stays as it was published so that a reader finds it, unless a translator says
+	// otherwise; quoted is the language of what somebody has said.
+	cited  bool
+	quoted locale.Tag
 }
 
-// cited says whether the text is the title of a source: it stays as it was published, so that a reader finds it, unless
-// a translator says otherwise.
-func (f *field) cited() bool { return f.path[0] == "evidence" }
+// speaksTo says whether readers of an edition need no translation of the text.
+func (f *field) speaksTo(edition locale.Tag) bool {
+	return f.cited || f.quoted != "" && edition.Reads(f.quoted)
+}
 
 // TextsOf takes an original apart.
 func TextsOf(original *briefing.Document) *Texts {
 	t := &Texts{doc: original}
 	if original.Content != nil {
+		cited, quoted := map[schema.Translatable]bool{}, map[schema.Translatable]locale.Tag{}
+		schema.Walk(original.Content, func(v any) bool {
+			switch v := v.(type) {
+			case *briefing.Evidence:
+				cited[&v.Title] = true
+			case *briefing.Quote:
+				quoted[&v.Text] = locale.Tag(v.Language)
+			}
+			return true
+		})
 		schema.NamedTexts(original.Content, func(path []string, text schema.Translatable) {
 			words, kind, _ := textOf(text)
-			t.fields = append(t.fields, field{words, kind, slices.Clone(path)})
+			t.fields = append(t.fields, field{words, kind, slices.Clone(path), cited[text], quoted[text]})
 		})
 	}
 	if original.Body != nil {
@@ -106,7 +122,7 @@ func (t *Texts) Segments(translated *briefing.Document, merged Merged) []Segment
 }
 
 // Units gives every text of a page that is to be translated, in the order of the original, with its translation where
-// there is one: all but the titles of sources and what has no words. A section whose paragraphs do not match is one unit with its charts; of a page whose headings do not
+// there is one: all but what readers need no translation of, and what has no words. A section whose paragraphs do not match is one unit with its charts; of a page whose headings do not
 // match, the body is.
 func (t *Texts) Units(translated *briefing.Document, merged Merged) []Segment {
 	p := pairing{original: t, all: true}
@@ -158,7 +174,7 @@ func (p *pairing) fields(lang string, merged briefing.Content) {
 		if here, _, in := textOf(t); in == lang {
 			segment.Translated = here
 		}
-		if segment.IsTranslated() || !there.cited() {
+		if segment.IsTranslated() || !there.speaksTo(locale.Tag(lang)) {
 			p.add(segment)
 		}
 		i++
@@ -414,7 +430,7 @@ func (c *chart) texts() []field {
 	var all []field
 	add := func(n *source.Node, kind Kind, path ...string) {
 		if n != nil && n.Kind == source.Scalar {
-			all = append(all, field{c.text(n), kind, path})
+			all = append(all, field{Text: c.text(n), kind: kind, path: path})
 		}
 	}
 	for _, name := range []string{"title", "subtitle", "alt"} {
