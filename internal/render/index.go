@@ -27,7 +27,7 @@ func (e *edition) count(works []*site.Work) template.HTML {
 }
 
 func (e *edition) issueEntries() []Entry {
-	issues := sorted(e, e.pages.site.Issues, func(i *site.Issue) string { return string(e.issueName(i.ID)) })
+	issues := sorted(e, e.pages.site.Issues, func(i *site.Issue) string { return e.issueText(i.ID) })
 	var entries []Entry
 	for _, i := range issues {
 		entries = append(entries, Entry{Link: e.issueLink(i.ID), Count: e.count(i.Briefings)})

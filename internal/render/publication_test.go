@@ -215,3 +215,16 @@ func BenchmarkBriefing(b *testing.B) {
 		b.SetBytes(int64(page.Len()))
 	}
 }
+
+// A list in the order of names keeps it where one of the names is not translated, and marked as such.
+func TestNamesInAnotherLanguageKeepTheOrder(t *testing.T) {
+	page := rendered(t)["es/issues/index.html"]
+	at := 0
+	for _, name := range []string{"Privacidad", "Safety of sources", "Vigilancia"} {
+		next := strings.Index(page[at:], ">"+name)
+		if next < 0 {
+			t.Fatalf("%s is not in its place:\n%s", name, page)
+		}
+		at += next
+	}
+}

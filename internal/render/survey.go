@@ -77,6 +77,9 @@ func (e *edition) disclosure(s *survey.Survey) []Disclosure {
 	text("sampling", s.Sampling)
 	text("mode", s.Mode)
 	add("fieldwork", s.Fieldwork.Stated, func() template.HTML {
+		if s.Fieldwork.Value.From == s.Fieldwork.Value.To {
+			return e.date(s.Fieldwork.Value.From)
+		}
 		return e.saidWith("survey.fieldwork-dates", map[string]template.HTML{"from": e.date(s.Fieldwork.Value.From), "to": e.date(s.Fieldwork.Value.To)})
 	})
 	add("languages", s.Languages.Stated, func() template.HTML {
