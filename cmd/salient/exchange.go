@@ -176,7 +176,7 @@ func (c *translationsImport) Run(ctx context.Context, s *surroundings, m *manner
 	}
 	books := map[string]*generate.Workbook{}
 	var all []*generate.Imported
-	for i, catalogue := range catalogues {
+	for _, catalogue := range catalogues {
 		lang := string(catalogue.Target)
 		if books[lang] == nil {
 			if books[lang], err = workbook(ctx, options, lang); err != nil {
@@ -188,7 +188,7 @@ func (c *translationsImport) Run(ctx context.Context, s *surroundings, m *manner
 			return err
 		}
 		if in == nil {
-			return misused{fmt.Errorf("%s translates %q, which is no page of the publication to translate into %s", c.Files[i], catalogue.File, lang)}
+			return misused{fmt.Errorf("%s is no page of the publication to translate into %s; nothing was written", catalogue.File, lang)}
 		}
 		all = append(all, in)
 	}
@@ -222,7 +222,7 @@ func (c *translationsImport) catalogues(m *manners) ([]interchange.Catalogue, er
 			return nil, misused{fmt.Errorf("%s cannot be read: %w", file, err)}
 		}
 		catalogue, slips := format.read(filepath.ToSlash(file), data)
-		all, problems = append(all, catalogue), append(problems, slips...)
+		all, problems = append(all, interchange.Split(catalogue)...), append(problems, slips...)
 	}
 	if len(problems) > 0 {
 		m.problems(os.DirFS("."), problems)

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -12,6 +13,7 @@ import (
 
 	"salient/internal/generate"
 	"salient/internal/health"
+	"salient/internal/interchange"
 	"salient/internal/source"
 	"salient/internal/translation"
 )
@@ -27,7 +29,7 @@ type translationsCommand struct {
 type translationsStatus struct {
 	Lang string `arg:"" optional:"" help:"One language alone, by the name of its folder."`
 	publication
-	Format string `help:"For a person (text), a program (json), or to read, send and print (html)." enum:"text,json,html" default:"text" placeholder:"FORMAT"`
+	Format string `help:"For a person (text), a program (json), a translator's program (po), or to read, send and print (html)." enum:"text,json,po,html" default:"text" placeholder:"FORMAT"`
 }
 
 // Help gives the example.
@@ -39,6 +41,8 @@ missing, what moved since, and what readers still see in the original's words.
 As JSON each is an object: lang; kind (page, settings, glossary, companies, organisations, regulations, survey, table, interface); page
 (its address); original and file; state (missing, out-of-date, unchecked, current, in-part, complete); draft; shown_in (the wider language
 in which a missing page is shown); sections; words (left); texts and texts_left.
+
+As PO it is one file with the pages of one language in which anything is left; salient translations import takes it back.
 
 Example:
   salient translations
@@ -53,6 +57,9 @@ func (c *translationsStatus) Run(ctx context.Context, s *surroundings, m *manner
 		return err
 	}
 	defer closeSite()
+	if c.Format == "po" {
+		return c.asPO(ctx, s, m, options)
+	}
 	status, err := generate.Translations(ctx, options)
 	if err != nil {
 		return err
@@ -80,6 +87,32 @@ func (c *translationsStatus) Run(ctx context.Context, s *surroundings, m *manner
 	}
 	m.standings(standings)
 	return nil
+}
+
+// asPO prints the pages of a language in which something is left.
+func (c *translationsStatus) asPO(ctx context.Context, s *surroundings, m *manners, options generate.Options) error {
+	if c.Lang == "" {
+		return misused{errors.New("a PO file is of one language; name it: salient translations es --format po")}
+	}
+	book, err := workbook(ctx, options, c.Lang)
+	if err != nil {
+		return err
+	}
+	var left []interchange.Catalogue
+	for i := range book.Works {
+		if work := &book.Works[i]; work.Pending() && len(work.Problems) == 0 {
+			catalogue, err := book.Catalogue(ctx, work, gitHistory(c.Site, s.getenv))
+			if err != nil {
+				return err
+			}
+			left = append(left, catalogue)
+		}
+	}
+	if len(left) == 0 {
+		fmt.Fprintf(m.err, "nothing is left to translate into %s\n", c.Lang)
+		return nil
+	}
+	return interchange.WritePO(m.out, interchange.Join(left))
 }
 
 func meant(nearest string) string {
