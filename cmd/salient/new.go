@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -18,7 +20,7 @@ type newCommand struct {
 
 type newTranslation struct {
 	Lang string `arg:"" help:"The language, by the name of its folder."`
-	Page string `arg:"" help:"The page, as in its address: briefings/cotton."`
+	Page string `arg:"" help:"The page, as in its address: briefings/cotton; or words of data, as in their file: data/companies."`
 	publication
 	credit
 }
@@ -33,11 +35,13 @@ type credit struct {
 // Help gives the example.
 func (*newTranslation) Help() string {
 	return `It writes one file, content/LANG/…, with the texts alone: dates, scores and ids stay with the original. The file is a draft
-until you remove that line. What it was translated from is noted in it, so that you learn later which sections moved.
+until you remove that line. Words of data are fields to fill, each with the original's words behind it. What it was translated from is noted in it, so that you learn later which sections moved.
 
 Example:
   salient new translation es briefings/cotton --by "Ana Díaz"
-  salient new translation pt-BR pages/about`
+  salient new translation pt-BR pages/about
+  salient new translation pt-BR data/surveys/views
+  salient new translation pt-BR glossary`
 }
 
 // Run writes the file.
@@ -50,6 +54,9 @@ func (c *newTranslation) Run(ctx context.Context, s *surroundings, m *manners) e
 	book, err := workbook(ctx, options, c.Lang)
 	if err != nil {
 		return err
+	}
+	if list := listOf(book, c.Page); list != nil {
+		return c.list(m, book, list)
 	}
 	work, err := find(book, c.Lang, c.Page)
 	if err != nil {
@@ -83,6 +90,37 @@ func (c *credit) yaml() string {
 		by = "by: [{pseudonym: " + source.Quote(c.Pseudonym) + "}], "
 	}
 	return "{" + by + "method: " + c.Method + "}"
+}
+
+// listOf gives the list of words of a name, which is that of its file below the folder of the language.
+func listOf(book *generate.Workbook, name string) *generate.List {
+	at := slices.IndexFunc(book.Lists, func(l generate.List) bool {
+		return l.Subject != translation.Interface && strings.TrimSuffix(l.Name(), ".yaml") == strings.TrimSuffix(strings.Trim(name, "/"), ".yaml")
+	})
+	if at < 0 {
+		return nil
+	}
+	return &book.Lists[at]
+}
+
+// list writes the file of words that stand on no page.
+func (c *newTranslation) list(m *manners, book *generate.Workbook, list *generate.List) error {
+	draft, err := book.Draft(list)
+	if err != nil {
+		return err
+	}
+	err = c.create(list.File, draft)
+	if errors.Is(err, fs.ErrExist) {
+		if list.TextsLeft == 0 {
+			return misused{fmt.Errorf("%s is there already, and lacks nothing", list.File)}
+		}
+		return misused{fmt.Errorf("%s is there already; what it lacks is this:\n%s", list.File, draft)}
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(m.out, "%s is written: %s to translate.\n", source.Printable(list.File), count(list.WordsLeft, "word", "words"))
+	return nil
 }
 
 // workbook reads what there is to translate into a language of the publication.

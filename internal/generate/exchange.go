@@ -2,6 +2,7 @@ package generate
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ import (
 // Workbook is what there is to translate into one language.
 type Workbook struct {
 	Works     []Work
+	Lists     []List
 	Languages []string // of the publication
 
 	site     fs.FS
@@ -54,6 +56,11 @@ func Translating(ctx context.Context, o Options, lang string) (*Workbook, error)
 		e := &l.input.Editions[i]
 		b.glossary[e.Lang] = &glossary{e.Glossary, e.Glossary.Finder()}
 	}
+	for i := range l.input.Editions {
+		if l.input.Editions[i].Lang == b.lang {
+			b.Lists = l.lists(i)
+		}
+	}
 	files := make(map[string]*briefing.Document, len(l.input.Documents))
 	for _, doc := range l.input.Documents {
 		files[doc.Path] = doc
@@ -89,6 +96,24 @@ func (b *Workbook) Work(page string) *Work {
 		return nil
 	}
 	return &b.Works[i]
+}
+
+// Draft writes the file of a list that is not there yet. A glossary is a file of its own in each language: it begins as
+// the original's, as a comment.
+func (b *Workbook) Draft(l *List) ([]byte, error) {
+	if l.Subject != translation.Glossary {
+		return translation.ListDraft(b.lang, l.values...), nil
+	}
+	original, err := fs.ReadFile(b.site, l.Original)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", l.Original, err)
+	}
+	var draft strings.Builder
+	draft.WriteString("# Translate a term, with its forms, and take the # from its lines and from terms: above them.\n")
+	for line := range strings.Lines(string(original)) {
+		draft.WriteString("# " + line)
+	}
+	return []byte(draft.String()), nil
 }
 
 // Catalogue gives a page as translators' programs take it. A text whose original has moved since it was translated is

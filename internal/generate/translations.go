@@ -40,7 +40,10 @@ func (l *loader) standings() []translation.Standing {
 		if n < 0 {
 			n = len(pages)
 		}
-		all = append(append(all, pages[:n]...), l.lists(i)...)
+		all = append(all, pages[:n]...)
+		for _, list := range l.lists(i) {
+			all = append(all, list.Standing)
+		}
 		pages = pages[n:]
 	}
 	return all
@@ -50,32 +53,41 @@ func (l *loader) pageStandings() []translation.Standing {
 	return translation.Standings(l.input.Documents, l.languageNames())
 }
 
-// lists says how the words that stand on no page do in an edition: those of the settings, the data, the glossary and the
-// interface. In the language in which the data are written only what is left is of interest.
-func (l *loader) lists(edition int) []translation.Standing {
+// List is words that stand on no page, and how they do in a language.
+type List struct {
+	translation.Standing
+	values []any
+}
+
+// lists gives those of an edition: the words of its settings, its data, its glossary and the interface. In the language in
+// which the data are written only what is left is of interest.
+func (l *loader) lists(edition int) []List {
 	e := &l.input.Editions[edition]
-	var all []translation.Standing
-	add := func(subject translation.Subject, original, file string, a translation.Amount) {
+	var all []List
+	add := func(subject translation.Subject, original, file string, a translation.Amount, values []any) {
 		if a.TextsLeft > 0 || a.Texts > 0 && edition > 0 {
-			all = append(all, translation.ListStanding(subject, string(e.Lang), original, file, a))
+			all = append(all, List{translation.ListStanding(subject, string(e.Lang), original, file, a), values})
 		}
 	}
 	folder := "content/" + string(e.Lang) + "/"
-	add(translation.Settings, "content/site.yaml", folder+"site.yaml", translation.TextsIn(e.Lang, &e.Settings))
-	add(translation.Glossary, "content/"+string(l.input.Settings.Default())+"/glossary.yaml", folder+"glossary.yaml", translation.TextsIn(e.Lang, &e.Glossary.Terms))
-	add(translation.Companies, "content/data/companies.yaml", folder+"data/companies.yaml", translation.TextsIn(e.Lang, values(e.Companies.All())...))
-	add(translation.Organisations, "content/data/organisations.yaml", folder+"data/organisations.yaml", translation.TextsIn(e.Lang, values(e.Organisations.All())...))
-	add(translation.Regulations, "content/data/regulations", folder+"data/regulations.yaml", translation.TextsIn(e.Lang, l.acts(e.Acts)...))
+	of := func(subject translation.Subject, original, file string, values ...any) {
+		add(subject, original, folder+file, translation.TextsIn(e.Lang, values...), values)
+	}
+	of(translation.Settings, "content/site.yaml", "site.yaml", &e.Settings)
+	of(translation.Glossary, "content/"+string(l.input.Settings.Default())+"/glossary.yaml", "glossary.yaml", &e.Glossary.Terms)
+	of(translation.Companies, "content/data/companies.yaml", "data/companies.yaml", values(e.Companies.All())...)
+	of(translation.Organisations, "content/data/organisations.yaml", "data/organisations.yaml", values(e.Organisations.All())...)
+	of(translation.Regulations, "content/data/regulations", "data/regulations.yaml", l.acts(e.Acts)...)
 	for _, id := range slices.Sorted(maps.Keys(l.codebooks[edition])) {
 		file := "data/surveys/" + id + ".yaml"
-		add(translation.Survey, "content/"+file, folder+file, translation.TextsIn(e.Lang, l.codebooks[edition][id]))
+		of(translation.Survey, "content/"+file, file, l.codebooks[edition][id])
 	}
 	for _, id := range slices.Sorted(maps.Keys(e.Tables)) {
 		file := "data/tables/" + id + ".yaml"
-		add(translation.Table, "content/"+file, folder+file, translation.TextsIn(e.Lang, e.Tables[id]))
+		of(translation.Table, "content/"+file, file, e.Tables[id])
 	}
 	words := path.Join(templatesFolder, stringsFolder)
-	add(translation.Interface, path.Join(words, "en.yaml"), path.Join(words, string(e.Lang)+".yaml"), translation.InterfaceIn(e.Lang, e.Words))
+	add(translation.Interface, path.Join(words, "en.yaml"), path.Join(words, string(e.Lang)+".yaml"), translation.InterfaceIn(e.Lang, e.Words), nil)
 	return all
 }
 

@@ -31,6 +31,9 @@ type Term struct {
 	See    []schema.Ref   `field:"see"`
 }
 
+// Key implements schema.Keyed.
+func (t Term) Key() string { return string(t.ID) }
+
 // Words gives every word that leads to the term: the term itself, then its forms.
 func (t *Term) Words() iter.Seq[string] {
 	return func(yield func(string) bool) {

@@ -102,7 +102,7 @@ func TestTranslateReplacesTextsAlone(t *testing.T) {
 		report := &schema.Report{File: "es.yaml", Lang: "es"}
 		return schema.Translate(original, node, report), report.Problems
 	}
-	got, problems := translate("title: Algodón\nn: muchas\nitems: {b: {label: Be}}\npart: {label: Pe}\nnotes: [uno, dos]\n")
+	got, problems := translate("title: Algodón\nn: muchas\nitems: {a:, b: {label: Be}}\npart: {label: Pe}\nnotes: [uno, dos]\n")
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -120,7 +120,9 @@ fields:
 		f := &n.Fields[i]
 		for j, key := range keys {
 			if key != "" && key == f.Name {
-				translate(fresh.Index(j), &f.Value, f.Name, r)
+				if f.Value.Kind != source.Null {
+					translate(fresh.Index(j), &f.Value, f.Name, r)
+				}
 				continue fields
 			}
 		}

@@ -46,35 +46,43 @@ func (a Amount) Percent() int {
 }
 
 // TextsIn counts the texts of values that hold the words of an edition, over those of the original where it has none of
-// its own. A publication has the title under which it can be looked up, and a company or an organisation its name, which
-// counts only where readers of the edition's script may not be able to read it.
+// its own.
 func TextsIn(edition locale.Tag, values ...any) Amount {
 	var a Amount
 	for _, v := range values {
-		schema.Walk(v, func(p any) bool {
-			switch p := p.(type) {
-			case *survey.Publication:
-				return false
-			case *registry.Company, *registry.Organisation:
-				schema.Texts(p, func(t schema.Translatable) {
-					if _, _, lang := textOf(t); edition.Reads(locale.Tag(lang)) || edition.Script() != locale.Tag(lang).Script() {
-						a.of(t, edition)
-					}
-				})
-				return false
-			case schema.Translatable:
-				a.of(p, edition)
-				return false
-			}
-			return true
+		listed(edition, v, func(_ []string, t schema.Translatable) {
+			text, kind, lang := textOf(t)
+			a.text(wordsOf(text.Source, kind), !edition.Reads(locale.Tag(lang)))
 		})
 	}
 	return a
 }
 
-func (a *Amount) of(t schema.Translatable, edition locale.Tag) {
-	text, kind, lang := textOf(t)
-	a.text(wordsOf(text.Source, kind), !edition.Reads(locale.Tag(lang)))
+// listed visits the texts of a value that an edition is to have in its own words. A publication keeps the title under
+// which it can be looked up, and a company or an organisation its name where readers of the edition know its script.
+func listed(edition locale.Tag, v any, visit func(path []string, t schema.Translatable)) {
+	kept := map[schema.Translatable]bool{}
+	keep := func(t schema.Translatable) { kept[t] = true }
+	schema.Walk(v, func(p any) bool {
+		switch p := p.(type) {
+		case *survey.Publication:
+			schema.Texts(p, keep)
+			return false
+		case *registry.Company, *registry.Organisation:
+			schema.Texts(p, func(t schema.Translatable) {
+				if _, _, lang := textOf(t); !edition.Reads(locale.Tag(lang)) && edition.Script() == locale.Tag(lang).Script() {
+					keep(t)
+				}
+			})
+			return false
+		}
+		return true
+	})
+	schema.NamedTexts(v, func(path []string, t schema.Translatable) {
+		if !kept[t] {
+			visit(path, t)
+		}
+	})
 }
 
 // InterfaceIn counts the words of the interface.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"salient/internal/locale"
+	"salient/internal/schema"
 	"salient/internal/source"
 )
 
@@ -67,6 +68,30 @@ func (c *chart) draft() string {
 	return b.String()
 }
 
+// ListDraft writes a file for words that stand on no page, to begin from: every text that an edition does not have in its
+// own words is a field without a value, which readers do not notice, and behind it stand the original's words. Values
+// that have keys are told by them.
+func ListDraft(edition locale.Tag, values ...any) []byte {
+	root := &branch{}
+	for _, v := range values {
+		var below []string
+		if k, keyed := v.(schema.Keyed); keyed {
+			below = []string{k.Key()}
+		}
+		listed(edition, v, func(path []string, t schema.Translatable) {
+			if text, kind, lang := textOf(t); !edition.Reads(locale.Tag(lang)) && wordsOf(text.Source, kind) > 0 {
+				root.grow(slices.Concat(below, path), text.Source)
+			}
+		})
+	}
+	var b strings.Builder
+	b.WriteString("# Write the translation of each text behind its colon, in quotes. A field without one is shown in the original's words.\n")
+	for _, f := range root.branches {
+		f.leave(&b, "")
+	}
+	return []byte(b.String())
+}
+
 // Nameless gives the places of charts in the original that have no id, by which a translation could name them.
 func (t *Texts) Nameless() (at []source.Pos) {
 	for i := range t.charts {
@@ -116,6 +141,19 @@ func (b *branch) write(to *strings.Builder, margin string) {
 		} else {
 			below.write(to, margin+"  ")
 		}
+	}
+}
+
+// leave writes the field without a value where there is a text, and the text as a comment.
+func (b *branch) leave(to *strings.Builder, margin string) {
+	to.WriteString(margin + b.name + ":")
+	if b.branches == nil || b.isList() {
+		to.WriteString("   # " + b.inline() + "\n")
+		return
+	}
+	to.WriteString("\n")
+	for _, below := range b.branches {
+		below.leave(to, margin+"  ")
 	}
 }
 
