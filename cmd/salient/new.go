@@ -74,8 +74,8 @@ func (c *newTranslation) Run(ctx context.Context, s *surroundings, m *manners) e
 		return err
 	}
 	fmt.Fprintf(m.out, `%s is written: %s to translate.
-Write over the words in the file; salient check tells what does not agree with the original. When readers may have the page, remove
-the line draft: true: salient serve shows it then.
+Write over the words in the file. salient serve --drafts shows the page as you save, and salient check what does not agree with the
+original. When readers may have it, remove the line draft: true.
 `, source.Printable(work.File), count(work.Words, "word", "words"))
 	return nil
 }

@@ -14,20 +14,23 @@ import (
 	"salient/internal/health"
 	"salient/internal/preview"
 	"salient/internal/source"
+	"salient/internal/translation"
 )
 
 type serveCommand struct {
 	publication
-	Port int `help:"The port on this machine." default:"8080" placeholder:"N"`
+	Drafts bool `help:"Show drafts and embargoed pages too, marked as such."`
+	Port   int  `help:"The port on this machine." default:"8080" placeholder:"N"`
 }
 
 // Help gives the example.
 func (*serveCommand) Help() string {
-	return `The page reloads when a file changes. A mistake is shown over the page, while the last good page stays. Drafts
-and embargoed pages are not shown: it is the publication as a build would make it now.
+	return `The page reloads when a file changes. A mistake is shown over the page, while the last good page stays. It is the
+publication as a build would make it now; with --drafts, as it will be once drafts and embargoed pages are published.
 
 Example:
   salient serve
+  salient serve --drafts
   salient serve --site ~/our-briefings --port 9000`
 }
 
@@ -50,7 +53,7 @@ func (c *serveCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 			if c.Now == "" {
 				options.Now = s.now().UTC() // an embargo may end while the preview is open
 			}
-			p, problems, err := generate.Publish(ctx, options)
+			p, problems, err := c.load(ctx, options)
 			m.problems(options.Site, problems)
 			if err != nil || p == nil {
 				return nil, problems, err
@@ -72,8 +75,31 @@ func (c *serveCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 	return err
 }
 
+// previewed is a publication, or a rehearsal of it.
+type previewed interface {
+	Title() string
+	Translations() []translation.Standing
+	Find() func(path string) (render func(io.Writer) error, ok bool)
+}
+
+// load gives what is to be shown, or nil where mistakes are in the way.
+func (c *serveCommand) load(ctx context.Context, options generate.Options) (previewed, []source.Problem, error) {
+	if !c.Drafts {
+		p, problems, err := generate.Publish(ctx, options)
+		if p == nil {
+			return nil, problems, err
+		}
+		return p, problems, err
+	}
+	r, problems, err := generate.Rehearse(ctx, options)
+	if r == nil {
+		return nil, problems, err
+	}
+	return r, problems, err
+}
+
 // withHealth gives the files of a publication with two for its author: the page of its health, and that page's style.
-func withHealth(p *generate.Publication, now time.Time, problems []source.Problem) preview.Site {
+func withHealth(p previewed, now time.Time, problems []source.Problem) preview.Site {
 	const style = preview.Folder + "health.css"
 	page := strings.TrimPrefix(preview.HealthPath, "/") + "index.html"
 	standings := sync.OnceValue(p.Translations) // nobody may ask

@@ -27,6 +27,31 @@ type Publication struct {
 	pages  *render.Pages
 }
 
+// Rehearsal is a publication as its authors see it before others do: with drafts and embargoed pages. It has no way
+// into a folder.
+type Rehearsal struct{ publication *Publication }
+
+// Rehearse is Publish for a preview of drafts.
+func Rehearse(ctx context.Context, o Options) (*Rehearsal, []source.Problem, error) {
+	o.drafts = true
+	p, problems, err := Publish(ctx, o)
+	if p == nil {
+		return nil, problems, err
+	}
+	return &Rehearsal{p}, problems, err
+}
+
+// Find is that of the Publication.
+func (r *Rehearsal) Find() func(path string) (render func(io.Writer) error, ok bool) {
+	return r.publication.Find()
+}
+
+// Translations are those of the Publication.
+func (r *Rehearsal) Translations() []translation.Standing { return r.publication.Translations() }
+
+// Title is that of the Publication.
+func (r *Rehearsal) Title() string { return r.publication.Title() }
+
 // Publish loads a site and its theme. The publication is nil where a problem stops it.
 func Publish(ctx context.Context, o Options) (*Publication, []source.Problem, error) {
 	l, err := gather(ctx, o)

@@ -405,3 +405,42 @@ func BenchmarkBuild(b *testing.B) {
 		b.ReportMetric(float64(files), "files")
 	}
 }
+
+// A rehearsal shows what is not public yet, and says so on the page. A publication has nothing of it.
+func TestRehearse(t *testing.T) {
+	site := publication(2)
+	replaceIn := func(file, old, by string) {
+		site[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(site[file].Data), old, by, 1))}
+	}
+	replaceIn("content/en/briefings/briefing-0.md", "title:", "draft: true\ntitle:")
+	replaceIn("content/en/briefings/briefing-1.md", "title:", "embargo: 2030-01-01T00:00:00Z\ntitle:")
+	page := func(find func(string) (func(io.Writer) error, bool), path string) string {
+		var b strings.Builder
+		if render, ok := find(path); ok {
+			if err := render(&b); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return b.String()
+	}
+	p, problems, err := generate.Publish(t.Context(), options(site))
+	if err != nil || p == nil {
+		t.Fatal(problems, err)
+	}
+	r, problems, err := generate.Rehearse(t.Context(), options(site))
+	if err != nil || r == nil {
+		t.Fatal(problems, err)
+	}
+	for _, name := range []string{"briefing-0", "briefing-1"} {
+		path := "en/briefings/" + name + "/index.html"
+		if got := page(p.Find(), path); got != "" {
+			t.Errorf("%s is published:\n%s", name, got)
+		}
+		if got := page(r.Find(), path); !strings.Contains(got, "Only this preview shows the page") {
+			t.Errorf("%s is not shown as what it is:\n%s", name, got)
+		}
+	}
+	if got := page(r.Find(), "en/index.html"); strings.Contains(got, "Only this preview") {
+		t.Error("a public page is taken for a draft")
+	}
+}

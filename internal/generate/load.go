@@ -32,6 +32,7 @@ type Options struct {
 	// Quoting is a survey, a question or an answer, as in [=survey.question.answer], of which every text and chart
 	// that shows it is told in a note; "" for none.
 	Quoting string
+	drafts  bool // see Rehearse
 	// Progress is told how many files are written; nil for no one.
 	Progress func(done int)
 }
@@ -106,7 +107,7 @@ func (l *loader) load(ctx context.Context, templates fs.FS) error {
 	if err != nil {
 		return err
 	}
-	l.input = site.Input{Now: l.Now, BaseURL: l.BaseURL, Settings: settings, Quoting: l.Quoting, Images: map[string]*image.Image{}}
+	l.input = site.Input{Now: l.Now, BaseURL: l.BaseURL, Settings: settings, Quoting: l.Quoting, Drafts: l.drafts, Images: map[string]*image.Image{}}
 	l.languages()
 	if err := l.pages(ctx); err != nil {
 		return err

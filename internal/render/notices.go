@@ -18,6 +18,9 @@ func (e *edition) notices(v *site.Version) []Notice {
 		elsewhere = v.Shown
 	}
 	in := map[string]template.HTML{"language": link(elsewhere.Address, escape(e.site.Locale.Language(elsewhere.Lang)))}
+	if v.Unpublished {
+		all = append(all, Notice{Kind: "unpublished", Title: e.say("notice.unpublished"), Text: e.say("notice.unpublished-text")})
+	}
 	if len(w.Invented) > 0 {
 		all = append(all, Notice{Kind: "illustrative", Title: e.say("notice.illustrative"), Text: e.illustrative(e.invented(w))})
 	}

@@ -24,6 +24,9 @@ type Input struct {
 	Images map[string]*image.Image
 	// Withheld are the numbers in files of surveys that may not be published, by the survey.
 	Withheld map[string][]int
+	// Drafts lets drafts and embargoed pages stand among the public ones, marked as Unpublished: for the eyes of their
+	// authors, in a preview.
+	Drafts bool
 	// Quoting is a survey, a question or an answer of which every text and chart that shows it is told; "" for none.
 	Quoting string
 	// Problems are those that were found so far. Resolve gives them back with its own, since it is the one to know

@@ -209,7 +209,7 @@ func (r *resolver) assemble(w *work) {
 		case doc != nil && doc.Content != nil:
 			w.written[i] = r.version(w, e, doc, doc.Content)
 		}
-		if doc != nil && r.usable(doc, w.original) {
+		if doc != nil && (r.usable(doc, w.original) || r.in.Drafts && w.written[i] != nil) {
 			w.versions[i] = w.written[i]
 		} else {
 			w.versions[i] = w.Original.under(e, w.address(e))
@@ -246,7 +246,7 @@ func (r *resolver) usable(doc, original *briefing.Document) bool {
 func (r *resolver) version(w *work, e *Edition, doc *briefing.Document, content briefing.Content) *Version {
 	return &Version{
 		Work: &w.Work, Edition: e, Content: content, Body: linkTerms(e.terms, doc.Body),
-		Lang: e.Lang, BodyLang: e.Lang, Address: w.address(e), File: doc.Path,
+		Lang: e.Lang, BodyLang: e.Lang, Address: w.address(e), File: doc.Path, Unpublished: w.standing != briefing.Published,
 	}
 }
 
@@ -266,6 +266,7 @@ func (r *resolver) translated(w *work, e *Edition, doc *briefing.Document) *Vers
 	}
 	w.translations = append(w.translations, pair{doc, merged, e.Locale})
 	v.Translation = doc.Translation
+	v.Unpublished = v.Unpublished || !r.usable(doc, w.original)
 	v.Status = translation.Compare(w.original, doc.Translation)
 	if v.Status.State == translation.OutOfDate {
 		r.add(source.Problem{
@@ -324,6 +325,11 @@ const (
 // taken are names that a plain page cannot have, for their addresses are in use.
 var taken = []string{BriefingsAt, CaseStudiesAt, IssuesAt, CountriesAt, CompaniesAt, OrganisationsAt, RegulationsAt, SurveysAt, GlossaryAt, AsksAt, "404", "feed.xml", "index"}
 
+// isShown says whether a work is in the site: a public one, and in a preview of drafts others too.
+func (r *resolver) isShown(w *work) bool {
+	return w.standing == briefing.Published || r.in.Drafts && (w.standing == briefing.Draft || w.standing == briefing.Embargoed)
+}
+
 // publish lets what is public into the site, and leaves of a withdrawn page what it may leave.
 func (r *resolver) publish() {
 	for _, key := range sortedKeys(r.works) {
@@ -331,8 +337,8 @@ func (r *resolver) publish() {
 		if w.Kind == source.PlainPage && slices.Contains(taken, w.Slug) {
 			r.add(source.Problem{File: w.original.Path, What: "a page whose address is taken by another kind of page", Words: w.Slug, Advice: "rename the file"})
 		}
-		switch w.standing {
-		case briefing.Published:
+		switch {
+		case r.isShown(w):
 			r.site.works[key] = &w.Work
 			switch w.Kind {
 			case source.Home:
@@ -344,7 +350,7 @@ func (r *resolver) publish() {
 			default:
 				r.site.Pages = append(r.site.Pages, &w.Work)
 			}
-		case briefing.Withdrawn:
+		case w.standing == briefing.Withdrawn:
 			r.withdraw(w)
 		}
 		r.loud(w)
@@ -406,7 +412,7 @@ func (r *resolver) aliases() {
 				continue
 			}
 			used[address] = "another alias, in " + w.original.Path
-			if w.standing == briefing.Published {
+			if r.isShown(w) {
 				r.site.Aliases = append(r.site.Aliases, Alias{From: string(a), To: w.Original})
 			}
 		}

@@ -177,6 +177,7 @@ type Version struct {
 	Status      translation.Status
 	Address     string
 	File        string // where its text is written
+	Unpublished bool   // a draft or an embargoed page, in a preview
 	// Shown is, of a fallback, the version whose text it shows: that of a wider language (pt for pt-BR), or the original.
 	Shown *Version
 
