@@ -20,6 +20,7 @@ type page struct {
 	linked   int // how many links are open
 	titled   int // how many headings are open
 	ids      headingIDs
+	foreign  Foreign
 }
 
 // desk is the memory that one page after another uses.

@@ -55,6 +55,10 @@ func (p *page) read(language goldmark.Markdown) {
 	context := parser.NewContext()
 	context.Set(pageKey, p)
 	tree := language.Parser().Parse(text.NewReader(p.source), parser.WithContext(context))
+	if len(p.foreign.At) > 0 {
+		p.renderMixed(language, tree)
+		return
+	}
 	// Render fails only where a renderer or a writer does, and none of ours can.
 	_ = language.Renderer().Render(p, p.source, tree)
 }

@@ -84,7 +84,7 @@ func (t *tally) left(translated *briefing.Document, status Status) (a Amount) {
 	if translated.Translation.Draft {
 		least = 1
 	}
-	copied := func(m *measured, here string) bool { return m.words >= least && here == m.text }
+	isCopy := func(m *measured, here string) bool { return m.words >= least && here == m.text }
 
 	merged, _ := Merge(t.doc, translated)
 	i := 0
@@ -92,7 +92,7 @@ func (t *tally) left(translated *briefing.Document, status Status) (a Amount) {
 		here, _, lang := textOf(text)
 		if i < len(t.fields) {
 			f := &t.fields[i]
-			a.text(f.in(locale.Tag(translated.Lang)), front || lang != translated.Lang || copied(f, here.Source))
+			a.text(f.in(locale.Tag(translated.Lang)), front || lang != translated.Lang || isCopy(f, here.Source))
 		}
 		i++
 	})
@@ -110,7 +110,7 @@ func (t *tally) left(translated *briefing.Document, status Status) (a Amount) {
 	}
 	for i := range t.blocks {
 		b := &t.blocks[i]
-		a.text(b.words, bare || moved(b.section) || there[b.text] && copied(b, b.text))
+		a.text(b.words, bare || moved(b.section) || there[b.text] && isCopy(b, b.text))
 	}
 	for i, texts := range t.charts {
 		var here chart
@@ -122,7 +122,7 @@ func (t *tally) left(translated *briefing.Document, status Status) (a Amount) {
 			if here.node != nil {
 				n = here.at(texts[j].path)
 			}
-			a.text(texts[j].words, n == nil || moved(texts[j].section) || copied(&texts[j], n.Value))
+			a.text(texts[j].words, n == nil || moved(texts[j].section) || isCopy(&texts[j], n.Value))
 		}
 	}
 	return a

@@ -33,8 +33,12 @@ func Merge(original, translated *briefing.Document) (Merged, []source.Problem) {
 	case *briefing.Page:
 		m.Content = laid(c, texts, r)
 	}
+	copied := copiedFrom(original, translated)
+	if m.Content != nil {
+		copied.fields(m.Content)
+	}
 	var matched bool
-	if m.Body, matched = translated.Body.WithIDs(original.Body); !matched && len(translated.Body.Headings) > 0 {
+	if m.Body, matched = copied.body().WithIDs(original.Body); !matched && len(translated.Body.Headings) > 0 {
 		r.Add(source.Problem{
 			Pos: translated.Body.Headings[0].Pos, Level: source.W,
 			What:   fmt.Sprintf("%d headings where the original has %d", len(translated.Body.Headings), len(original.Body.Headings)),

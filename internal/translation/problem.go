@@ -2,9 +2,11 @@ package translation
 
 import (
 	"fmt"
+	"strings"
 
 	"salient/internal/briefing"
 	"salient/internal/locale"
+	"salient/internal/schema"
 	"salient/internal/source"
 )
 
@@ -16,6 +18,38 @@ func Check(original *Texts, translated *briefing.Document, merged Merged, from, 
 		p := m.problem(original.doc.Path)
 		p.File = translated.Path
 		problems = append(problems, p)
+	}
+	if !translated.Translation.Draft {
+		problems = append(problems, original.copies(translated, merged)...)
+	}
+	return problems
+}
+
+// copies tells the texts that stand in a translation in the original's words.
+func (t *Texts) copies(translated *briefing.Document, merged Merged) (problems []source.Problem) {
+	tell := func(text Text) {
+		words := strings.Fields(text.Source)
+		if len(words) > 6 {
+			words = append(words[:6:6], "…")
+		}
+		problems = append(problems, source.Problem{
+			File: translated.Path, Pos: text.At, Level: source.W,
+			What: "this is still in the original's words:", Words: strings.Join(words, " "),
+			Advice: "translate it, or write draft: true until it is; words that are the same in both languages stand in same_as: as source: and as here:",
+		})
+	}
+	if t.doc.Content != nil && merged.Content != nil {
+		i := 0
+		schema.NamedTexts(merged.Content, func(_ []string, text schema.Translatable) {
+			here, _, lang := textOf(text)
+			if lang != translated.Lang && here.At != t.fields[i].At {
+				tell(here)
+			}
+			i++
+		})
+	}
+	for _, b := range copiedFrom(t.doc, translated).blocks() {
+		tell(b.Text)
 	}
 	return problems
 }

@@ -298,6 +298,7 @@ type block struct {
 	Text
 	kind    Kind
 	heading bool
+	at      int // in the body, in bytes
 }
 
 // blocks parts a section at its empty lines, behind a heading, and around a fence.
@@ -309,7 +310,7 @@ func (l *lines) blocks(from, to int) []block {
 	end := func(at int) {
 		if start >= 0 {
 			text := strings.TrimRight(l.body[start:at], " \t\n")
-			all = append(all, block{Text: Text{text, l.pos(start)}, kind: kind, heading: kind == Block && start == from && strings.HasPrefix(text, "#")})
+			all = append(all, block{Text: Text{text, l.pos(start)}, kind: kind, at: start, heading: kind == Block && start == from && strings.HasPrefix(text, "#")})
 		}
 		start, kind = -1, Block
 	}
