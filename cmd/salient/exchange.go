@@ -192,6 +192,11 @@ func (c *translationsImport) Run(ctx context.Context, s *surroundings, m *manner
 		}
 		all = append(all, in)
 	}
+	for _, in := range all {
+		if in.IsNew && in.Text != nil && c.Method == "" {
+			return misused{fmt.Errorf("%s is new; say how it was translated: --method human, machine-checked or machine; nothing was written", in.File)}
+		}
+	}
 	slips := false
 	for _, in := range all {
 		if in.Text != nil {

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,6 +14,7 @@ import (
 	"salient/internal/locale"
 	"salient/internal/source"
 	"salient/internal/translation"
+	"salient/internal/vocabulary"
 )
 
 type newCommand struct {
@@ -29,7 +32,7 @@ type newTranslation struct {
 type credit struct {
 	By        string `help:"Who translates, for the credit on the page." placeholder:"NAME" xor:"by"`
 	Pseudonym string `help:"A name for it that is not theirs." placeholder:"NAME" xor:"by"`
-	Method    string `help:"How: human, machine-checked (a person has read all of it) or machine." enum:"human,machine-checked,machine" default:"human" placeholder:"METHOD"`
+	Method    string `help:"How: human, machine-checked (by a machine, then checked as a whole against the original) or machine." enum:",human,machine-checked,machine" default:"" placeholder:"METHOD"`
 }
 
 // Help gives the example.
@@ -89,7 +92,7 @@ func (c *credit) yaml() string {
 	case c.Pseudonym != "":
 		by = "by: [{pseudonym: " + source.Quote(c.Pseudonym) + "}], "
 	}
-	return "{" + by + "method: " + c.Method + "}"
+	return "{" + by + "method: " + cmp.Or(c.Method, string(vocabulary.HumanTranslated)) + "}"
 }
 
 // listOf gives the list of words of a name, which is that of its file below the folder of the language.
@@ -139,11 +142,22 @@ func workbook(ctx context.Context, options generate.Options, lang string) (*gene
 	return book, nil
 }
 
-// find gives the page of a name that a person wrote: as in its address, or as its file.
+// find gives the page of a name that a person wrote: as in its address, with or without the language, or as its file.
 func find(book *generate.Workbook, lang, page string) (*generate.Work, error) {
-	name := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(page, "/"), ".md"), "/index")
-	if work := book.Work(name); work != nil {
-		return work, nil
+	name := strings.Trim(filepath.ToSlash(page), "/")
+	name = strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(name, "content/"), ".md"), "/index")
+	for _, language := range book.Languages {
+		if rest, has := strings.CutPrefix(name, language+"/"); has {
+			name = rest
+		}
+	}
+	for _, candidate := range []string{name, "pages/" + name} { // the address of a page has no folder
+		if work := book.Work(candidate); work != nil {
+			return work, nil
+		}
+	}
+	if file := book.Unread(name); file != "" {
+		return nil, misused{fmt.Errorf("%s cannot be read; salient check tells why", file)}
 	}
 	pages := func(yield func(string) bool) {
 		for i := range book.Works {

@@ -88,7 +88,7 @@ func run(ctx context.Context, args []string, s surroundings) int {
 		fmt.Fprintf(s.err, "salient: %s\n", err)
 		var wrong *kong.ParseError
 		if errors.As(err, &wrong) && wrong.Context != nil && wrong.Context.Command() != "" {
-			fmt.Fprintf(s.err, "    salient %s --help shows an example\n", wrong.Context.Selected().Name)
+			fmt.Fprintf(s.err, "    %s --help shows an example\n", wrong.Context.Selected().FullPath())
 		} else {
 			fmt.Fprint(s.err, "    salient --help lists the commands\n")
 		}

@@ -181,7 +181,10 @@ func (m *manners) language(standings []translation.Standing) {
 	for i := range pending {
 		s := &pending[i]
 		state := s.State.String()
-		if s.Draft {
+		switch {
+		case s.Draft && s.State == translation.Current:
+			state = "draft"
+		case s.Draft:
 			state += " (draft)"
 		}
 		unit := "words"

@@ -98,6 +98,17 @@ func (b *Workbook) Work(page string) *Work {
 	return &b.Works[i]
 }
 
+// Unread gives the file of a translation that has mistakes for which it cannot be read, by the name of its page, or "".
+func (b *Workbook) Unread(page string) string {
+	folder := "content/" + string(b.lang) + "/" + page
+	for _, p := range b.problems {
+		if p.Level == source.E && (p.File == folder+".md" || p.File == folder+"/index.md") {
+			return p.File
+		}
+	}
+	return ""
+}
+
 // Draft writes the file of a list that is not there yet. A glossary is a file of its own in each language: it begins as
 // the original's, as a comment.
 func (b *Workbook) Draft(l *List) ([]byte, error) {

@@ -125,22 +125,20 @@ func (b *Workbook) agrees(w *Work, text []byte) []source.Problem {
 // what does not agree in them, keep it from that.
 func (b *Workbook) Update(w *Work) (before, after []byte, problems []source.Problem, err error) {
 	for _, p := range b.problems {
-		if p.File == w.File && !w.outdated(p) || p.File == w.Original && p.Level == source.E {
+		if (p.File == w.File || p.File == w.Original) && p.Level == source.E {
 			problems = append(problems, p)
 		}
-	}
-	if len(problems) > 0 {
-		return nil, nil, problems, nil
 	}
 	if before, err = fs.ReadFile(b.site, w.File); err != nil {
 		return nil, nil, nil, fmt.Errorf("reading %s: %w", w.File, err)
 	}
+	if len(problems) == 0 {
+		problems = b.agrees(w, before)
+	}
+	if len(problems) > 0 {
+		return nil, nil, problems, nil
+	}
 	return before, noted(w, before, nil), nil, nil
-}
-
-// outdated says whether a problem is that of old fingerprints, which are to be written anew.
-func (w *Work) outdated(p source.Problem) bool {
-	return w.translated.Translation.Source != nil && p.Pos == w.translated.Translation.Source.At
 }
 
 // noted writes the fingerprints of what was translated into a text of a translation's file.
