@@ -28,6 +28,7 @@ type translationsCommand struct {
 
 type translationsStatus struct {
 	Lang string `arg:"" optional:"" help:"One language alone, by the name of its folder."`
+	Page string `arg:"" optional:"" help:"One page alone, as in its address: every text of it that is left."`
 	publication
 	Format string `help:"For a person (text), a program (json), a translator's program (po), or to read, send and print (html)." enum:"text,json,po,html" default:"text" placeholder:"FORMAT"`
 }
@@ -46,6 +47,7 @@ As PO it is one file with the pages of one language in which anything is left; s
 
 Example:
   salient translations
+  salient translations es briefings/cotton
   salient translations es --format json
   salient translations --format html > translations.html`
 }
@@ -57,7 +59,10 @@ func (c *translationsStatus) Run(ctx context.Context, s *surroundings, m *manner
 		return err
 	}
 	defer closeSite()
-	if c.Format == "po" {
+	switch {
+	case c.Page != "":
+		return c.page(ctx, m, options)
+	case c.Format == "po":
 		return c.asPO(ctx, s, m, options)
 	}
 	status, err := generate.Translations(ctx, options)
@@ -87,6 +92,46 @@ func (c *translationsStatus) Run(ctx context.Context, s *surroundings, m *manner
 	}
 	m.standings(standings)
 	return nil
+}
+
+// page lists the texts of one page that are left.
+func (c *translationsStatus) page(ctx context.Context, m *manners, options generate.Options) error {
+	book, err := workbook(ctx, options, c.Lang)
+	if err != nil {
+		return err
+	}
+	work, err := find(book, c.Lang, c.Page)
+	if err != nil {
+		return err
+	}
+	if work.State == translation.Missing {
+		fmt.Fprintf(m.out, "%s is not there yet; salient new translation %s %s begins it\n", work.File, c.Lang, work.Page())
+		return nil
+	}
+	w := tabwriter.NewWriter(m.out, 0, 0, 2, ' ', 0)
+	left := book.Left(work)
+	for _, u := range left {
+		file, at := work.File, u.Translated.At
+		if !u.IsTranslated() {
+			file, at = work.Original, u.Original.At
+		}
+		fmt.Fprintf(w, "%s:%d\t%s\t%s\n", source.Printable(file), at.Line, source.Printable(u.Key), source.Printable(beginning(u.Original.Source)))
+	}
+	w.Flush()
+	if len(left) == 0 {
+		fmt.Fprintf(m.out, "nothing of %s is left to translate\n", work.File)
+	}
+	return nil
+}
+
+// beginning gives the first words of a text.
+func beginning(text string) string {
+	const most = 8
+	words := strings.Fields(text)
+	if len(words) <= most {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:most], " ") + " …"
 }
 
 // asPO prints the pages of a language in which something is left.

@@ -135,7 +135,7 @@ func compare(a, b fs.FS) (differences []string, err error) {
 // exchange exports every page in every language and format, and has the programs read it.
 func exchange(r *run) error {
 	exported := filepath.Join(r.temp, "exported")
-	for _, lang := range []string{"es", "ar"} {
+	for _, lang := range []string{"es", "ar", "pt-BR"} {
 		for _, format := range []string{"po", "xliff"} {
 			if err := r.command("", nil, r.salient(), "translations", "export", "--lang", lang, "--format", format, "--out", exported); err != nil {
 				return err

@@ -48,6 +48,7 @@ func (l *loader) data() error {
 		l.input.Editions = append(l.input.Editions, e)
 		l.codebooks = append(l.codebooks, worded)
 	}
+	l.problems = append(l.problems, l.agreement()...)
 	return d.err
 }
 

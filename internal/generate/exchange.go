@@ -187,6 +187,14 @@ func (m moved) text(u *translation.Segment) (before string, has bool) {
 	return before, has || m.sections[u.Section]
 }
 
+// Left gives the texts of a page that nobody has translated: those that its translation lacks, or has in the original's
+// words.
+func (b *Workbook) Left(w *Work) []translation.Segment {
+	return slices.DeleteFunc(b.units(w), func(u translation.Segment) bool {
+		return u.IsTranslated() && !(w.Draft && u.Translated.Source == u.Original.Source) && !w.Texts.IsCopy(w.translated, &u)
+	})
+}
+
 // units gives the texts of a page with their translations.
 func (b *Workbook) units(w *Work) []translation.Segment {
 	translated := w.translated

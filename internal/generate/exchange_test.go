@@ -68,7 +68,7 @@ func catalogueOf(t *testing.T, book *generate.Workbook, work *generate.Work) int
 // Every page of the sample goes to a translator's program and comes back: no file changes by a byte.
 func TestExchangeChangesNothing(t *testing.T) {
 	site := sample(t)
-	for _, lang := range []string{"es", "ar"} {
+	for _, lang := range []string{"es", "ar", "pt-BR"} {
 		book := workbook(t, site, lang)
 		for i := range book.Works {
 			work := &book.Works[i]
@@ -97,7 +97,7 @@ func TestExchangeChangesNothing(t *testing.T) {
 // Whoever translates all texts of a page in a program, beginning from nothing, has the texts of the one who wrote the
 // file by hand.
 func TestExchangeFromNothing(t *testing.T) {
-	for _, lang := range []string{"es", "ar"} {
+	for _, lang := range []string{"es", "ar", "pt-BR"} {
 		site := sample(t)
 		book := workbook(t, site, lang)
 		byHand := map[string]interchange.Catalogue{}

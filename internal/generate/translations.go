@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 
+	"salient/internal/locale"
 	"salient/internal/regulation"
 	"salient/internal/schema"
 	"salient/internal/source"
@@ -64,31 +65,66 @@ type List struct {
 func (l *loader) lists(edition int) []List {
 	e := &l.input.Editions[edition]
 	var all []List
-	add := func(subject translation.Subject, original, file string, a translation.Amount, values []any) {
+	add := func(w words, a translation.Amount) {
 		if a.TextsLeft > 0 || a.Texts > 0 && edition > 0 {
-			all = append(all, List{translation.ListStanding(subject, string(e.Lang), original, file, a), values})
+			all = append(all, List{translation.ListStanding(w.subject, string(e.Lang), w.original, w.file, a), w.values})
 		}
 	}
-	folder := "content/" + string(e.Lang) + "/"
-	of := func(subject translation.Subject, original, file string, values ...any) {
-		add(subject, original, folder+file, translation.TextsIn(e.Lang, values...), values)
+	for _, w := range l.wordsOf(edition) {
+		if w.subject == translation.Regulations {
+			w.values = l.ofInterest(w.values)
+		}
+		add(w, translation.TextsIn(e.Lang, w.values...))
 	}
-	of(translation.Settings, "content/site.yaml", "site.yaml", &e.Settings)
-	of(translation.Glossary, "content/"+string(l.input.Settings.Default())+"/glossary.yaml", "glossary.yaml", &e.Glossary.Terms)
-	of(translation.Companies, "content/data/companies.yaml", "data/companies.yaml", values(e.Companies.All())...)
-	of(translation.Organisations, "content/data/organisations.yaml", "data/organisations.yaml", values(e.Organisations.All())...)
-	of(translation.Regulations, "content/data/regulations", "data/regulations.yaml", l.acts(e.Acts)...)
+	folder := path.Join(templatesFolder, stringsFolder)
+	interfaceWords := words{translation.Interface, path.Join(folder, "en.yaml"), path.Join(folder, string(e.Lang)+".yaml"), nil}
+	add(interfaceWords, translation.InterfaceIn(e.Lang, e.Words))
+	return all
+}
+
+// words are values of one file with their texts in an edition.
+type words struct {
+	subject        translation.Subject
+	original, file string
+	values         []any
+}
+
+// wordsOf gives those of an edition: the same files in the same order for each.
+func (l *loader) wordsOf(edition int) []words {
+	e := &l.input.Editions[edition]
+	var all []words
+	add := func(subject translation.Subject, original, file string, values ...any) {
+		all = append(all, words{subject, original, "content/" + string(e.Lang) + "/" + file, values})
+	}
+	add(translation.Settings, "content/site.yaml", "site.yaml", &e.Settings)
+	add(translation.Glossary, "content/"+string(l.input.Settings.Default())+"/glossary.yaml", "glossary.yaml", &e.Glossary.Terms)
+	add(translation.Companies, "content/data/companies.yaml", "data/companies.yaml", values(e.Companies.All())...)
+	add(translation.Organisations, "content/data/organisations.yaml", "data/organisations.yaml", values(e.Organisations.All())...)
+	add(translation.Regulations, "content/data/regulations", "data/regulations.yaml", values(e.Acts.All())...)
 	for _, id := range slices.Sorted(maps.Keys(l.codebooks[edition])) {
 		file := "data/surveys/" + id + ".yaml"
-		of(translation.Survey, "content/"+file, file, l.codebooks[edition][id])
+		add(translation.Survey, "content/"+file, file, l.codebooks[edition][id])
 	}
 	for _, id := range slices.Sorted(maps.Keys(e.Tables)) {
 		file := "data/tables/" + id + ".yaml"
-		of(translation.Table, "content/"+file, file, e.Tables[id])
+		add(translation.Table, "content/"+file, file, e.Tables[id])
 	}
-	words := path.Join(templatesFolder, stringsFolder)
-	add(translation.Interface, path.Join(words, "en.yaml"), path.Join(words, string(e.Lang)+".yaml"), translation.InterfaceIn(e.Lang, e.Words), nil)
 	return all
+}
+
+// agreement tells the numbers in the words of an edition that are not those of the original.
+func (l *loader) agreement() (problems []source.Problem) {
+	original := l.wordsOf(0)
+	for i := 1; i < len(l.input.Editions); i++ {
+		lang := l.input.Editions[i].Lang
+		for k, w := range l.wordsOf(i) {
+			if w.subject == translation.Glossary {
+				continue // it says in its own words what a term means
+			}
+			problems = append(problems, translation.CheckWords(original[k].original, w.file, original[k].values, w.values, locale.For(l.input.Settings.Default()), locale.For(lang))...)
+		}
+	}
+	return problems
 }
 
 func values[T any](all iter.Seq[*T]) (values []any) {
@@ -98,17 +134,17 @@ func values[T any](all iter.Seq[*T]) (values []any) {
 	return values
 }
 
-// acts gives the entries of a catalogue that are the site's own or that one of its pages is about. Of the others, which
-// came with the program, nobody has to translate a word.
-func (l *loader) acts(catalogue *regulation.Catalogue) (acts []any) {
+// ofInterest gives the entries of a catalogue that are the site's own or that one of its pages is about. Of the others,
+// which came with the program, nobody has to translate a word.
+func (l *loader) ofInterest(catalogue []any) (acts []any) {
 	cited := map[schema.ID]bool{}
 	if l.resolved != nil {
 		for _, r := range l.resolved.Regulations {
 			cited[r.Act.ID] = len(r.Briefings)+len(r.CaseStudies) > 0
 		}
 	}
-	for act := range catalogue.All() {
-		if !act.BuiltIn() || cited[act.ID] {
+	for _, act := range catalogue {
+		if act := act.(*regulation.Act); !act.BuiltIn() || cited[act.ID] {
 			acts = append(acts, act)
 		}
 	}

@@ -36,6 +36,11 @@ func (c *copied) tells(text string, kind Kind) bool {
 	return wordsOf(text, kind) >= telling
 }
 
+// IsCopy says whether a segment of a translation is still the original's word for word, and nothing says that it is to be.
+func (t *Texts) IsCopy(translated *briefing.Document, s *Segment) bool {
+	return s.Original.Source == s.Translated.Source && copiedFrom(t.doc, translated).tells(s.Translated.Source, s.Kind)
+}
+
 // fields gives the texts of a merged frontmatter that are copies the language of the original, in which they are.
 func (c *copied) fields(merged briefing.Content) {
 	there := make([]Text, 0, 64)

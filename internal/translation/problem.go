@@ -15,7 +15,7 @@ import (
 func Check(original *Texts, translated *briefing.Document, merged Merged, from, to *locale.Locale) []source.Problem {
 	var problems []source.Problem
 	for _, m := range Parity(original.Segments(translated, merged), translated.Translation.SameAs, from, to) {
-		p := m.problem(original.doc.Path)
+		p := m.problem(original.doc.Path, ", or add same_as: with the words of both")
 		p.File = translated.Path
 		problems = append(problems, p)
 	}
@@ -54,7 +54,36 @@ func (t *Texts) copies(translated *briefing.Document, merged Merged) (problems [
 	return problems
 }
 
-func (m Mismatch) problem(original string) source.Problem {
+// CheckWords tells the numbers that the words of data do not have as the original has them. The two are the same values, the
+// one with the texts of an edition.
+func CheckWords(originalFile, file string, original, translated []any, from, to *locale.Locale) []source.Problem {
+	var segments []Segment
+	for i := range min(len(original), len(translated)) {
+		var there []Text
+		schema.NamedTexts(original[i], func(_ []string, t schema.Translatable) {
+			text, _, _ := textOf(t)
+			there = append(there, text)
+		})
+		n := 0
+		schema.NamedTexts(translated[i], func(path []string, t schema.Translatable) {
+			here, kind, lang := textOf(t)
+			if n < len(there) && lang == string(to.Tag()) && here != there[n] {
+				segments = append(segments, Segment{Key: strings.Join(path, "."), Kind: kind, Original: there[n], Translated: here})
+			}
+			n++
+		})
+	}
+	var problems []source.Problem
+	for _, m := range Parity(segments, nil, from, to) {
+		p := m.problem(originalFile, "")
+		p.File = file
+		problems = append(problems, p)
+	}
+	return problems
+}
+
+// problem tells the mismatch. remedy is what else can be done than to write what the original has.
+func (m Mismatch) problem(original, remedy string) source.Problem {
 	there := original
 	if m.Original.Line > 0 {
 		there = fmt.Sprintf("%s:%d", original, m.Original.Line)
@@ -62,11 +91,11 @@ func (m Mismatch) problem(original string) source.Problem {
 	p := source.Problem{Pos: m.Translated, Level: source.W, Words: m.Words, Nearest: m.Nearest}
 	switch m.Fault {
 	case NumberMissing:
-		p.What, p.Advice = "a number of the original that the translation does not have", "the original has it in "+there+"; write it here, or add same_as: with the words of both"
+		p.What, p.Advice = "a number of the original that the translation does not have", "the original has it in "+there+"; write it here"+remedy
 	case NumberAdded:
-		p.What, p.Advice = "a number that the original does not have", "the original's text is in "+there+"; correct the number, or add same_as: with the words of both"
+		p.What, p.Advice = "a number that the original does not have", "the original's text is in "+there+"; correct the number"+remedy
 	case NumberDiffers:
-		p.What, p.Advice = "a number that is not the original's", "the original has another in "+there+"; correct it here, or add same_as: with the words of both"
+		p.What, p.Advice = "a number that is not the original's", "the original has another in "+there+"; correct it here"+remedy
 	case ReferenceMissing:
 		p.What, p.Advice = "a reference of the original that the translation does not have", "the original has it in "+there+"; put it in the same place here"
 	case ReferenceAdded:
