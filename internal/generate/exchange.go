@@ -139,7 +139,7 @@ func (b *Workbook) Catalogue(ctx context.Context, w *Work, history History) (int
 	for _, u := range b.units(w) {
 		unit := interchange.Unit{
 			Key: u.Key, Source: strings.TrimRight(u.Original.Source, "\n"), Target: strings.TrimRight(u.Translated.Source, "\n"),
-			Line: u.Original.At.Line, Notes: b.terms(locale.Tag(w.original.Lang), u.Original.Source),
+			Line: u.Original.At.Line, Notes: b.terms(locale.Tag(w.original.Lang), u.RunningText()),
 		}
 		before, hasMoved := moved.text(&u)
 		switch {

@@ -11,34 +11,41 @@ import (
 )
 
 // copied are the texts of a translation that are the original's word for word. A text of fewer words than telling is
-// none: a name may be the same in both languages; and so may be words that same_as says are.
+// none, for a name may be the same in both languages, unless a paragraph is one: then nobody has translated those either.
+// Words that same_as says are the same in both do not count.
 type copied struct {
 	original   *briefing.Document
 	translated *briefing.Document
 	kept       []string
+	least      int     // the words that a copy has at least
+	blocks     []block // of the body
 }
 
 func copiedFrom(original, translated *briefing.Document) *copied {
-	c := &copied{original: original, translated: translated}
+	c := &copied{original: original, translated: translated, least: telling}
 	for _, same := range translated.Translation.SameAs {
 		if same.Source == same.Here {
 			c.kept = append(c.kept, same.Source)
 		}
 	}
+	if c.blocks = c.paragraphs(); len(c.blocks) > 0 {
+		c.least = 1
+		c.blocks = c.paragraphs()
+	}
 	return c
 }
 
-// tells says whether a text has enough words to be taken for one not yet translated.
-func (c *copied) tells(text string, kind Kind) bool {
+// has says whether a text that both have has enough words to be a copy.
+func (c *copied) has(text string, kind Kind) bool {
 	for _, words := range c.kept {
 		text, _ = without(text, words)
 	}
-	return wordsOf(text, kind) >= telling
+	return wordsOf(text, kind) >= c.least
 }
 
 // IsCopy says whether a segment of a translation is still the original's word for word, and nothing says that it is to be.
 func (t *Texts) IsCopy(translated *briefing.Document, s *Segment) bool {
-	return s.Original.Source == s.Translated.Source && copiedFrom(t.doc, translated).tells(s.Translated.Source, s.Kind)
+	return s.Original.Source == s.Translated.Source && copiedFrom(t.doc, translated).has(s.Translated.Source, s.Kind)
 }
 
 // fields gives the texts of a merged frontmatter that are copies the language of the original, in which they are.
@@ -51,7 +58,7 @@ func (c *copied) fields(merged briefing.Content) {
 	i := 0
 	schema.NamedTexts(merged, func(_ []string, t schema.Translatable) {
 		here, kind, lang := textOf(t)
-		if lang == c.translated.Lang && here.Source == there[i].Source && c.tells(here.Source, kind) {
+		if lang == c.translated.Lang && here.Source == there[i].Source && c.has(here.Source, kind) {
 			switch t := t.(type) {
 			case *markdown.Prose:
 				t.Lang = c.original.Lang
@@ -63,11 +70,23 @@ func (c *copied) fields(merged briefing.Content) {
 	})
 }
 
-// blocks gives the blocks of the body that are copies.
-func (c *copied) blocks() (blocks []block) {
+// paragraphs gives the blocks of the body that are copies.
+func (c *copied) paragraphs() (blocks []block) {
+	var there map[string]bool // the original's, once one of them may be a copy
 	for _, s := range sectionsOf(c.translated) {
 		for _, b := range s.blocks {
-			if b.kind == Block && strings.Contains(c.original.BodyText, b.Source) && c.tells(b.Source, Block) {
+			if b.kind != Block || !strings.Contains(c.original.BodyText, b.Source) || !c.has(b.Source, Block) {
+				continue
+			}
+			if there == nil {
+				there = map[string]bool{}
+				for _, s := range sectionsOf(c.original) {
+					for _, b := range s.blocks {
+						there[b.Source] = true
+					}
+				}
+			}
+			if there[b.Source] {
 				blocks = append(blocks, b)
 			}
 		}
@@ -77,11 +96,8 @@ func (c *copied) blocks() (blocks []block) {
 
 // body gives the body of the translation with its copies marked as being in the language of the original.
 func (c *copied) body() *markdown.Doc {
-	if strings.TrimSpace(c.translated.BodyText) == "" {
-		return c.translated.Body
-	}
 	foreign := markdown.Foreign{Lang: c.original.Lang, Dir: locale.Tag(c.original.Lang).Direction()}
-	for _, b := range c.blocks() {
+	for _, b := range c.blocks {
 		foreign.At = append(foreign.At, b.at)
 	}
 	if len(foreign.At) == 0 {

@@ -52,7 +52,7 @@ func TestDraft(t *testing.T) {
 	}
 	all, _ := units(t, texts, original, translated)
 	for _, u := range all {
-		if u.Translated.Source != u.Original.Source {
+		if u.IsTranslated() && u.Translated.Source != u.Original.Source {
 			t.Errorf("%s is %q, and %q in the draft", u.Key, u.Original.Source, u.Translated.Source)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 type Merged struct {
 	Content briefing.Content
 	Body    *markdown.Doc
+	copied  []block // of the body, in the original's words
 }
 
 // Merge lays the texts of a translation over its original. What is not translated stays in the original's words and
@@ -37,6 +38,7 @@ func Merge(original, translated *briefing.Document) (Merged, []source.Problem) {
 	if m.Content != nil {
 		copied.fields(m.Content)
 	}
+	m.copied = copied.blocks
 	var matched bool
 	if m.Body, matched = copied.body().WithIDs(original.Body); !matched && len(translated.Body.Headings) > 0 {
 		r.Add(source.Problem{

@@ -48,7 +48,7 @@ func (t *Texts) copies(translated *briefing.Document, merged Merged) (problems [
 			i++
 		})
 	}
-	for _, b := range copiedFrom(t.doc, translated).blocks() {
+	for _, b := range merged.copied {
 		tell(b.Text)
 	}
 	return problems

@@ -44,6 +44,12 @@ const (
 	Fence              // the code fence of a chart, whose texts are segments of their own
 )
 
+// RunningText gives the original's text without code, addresses and references.
+func (s *Segment) RunningText() string {
+	text, _ := running(s.Original.Source, s.Kind, nil)
+	return text
+}
+
 // Text is a text as its file has it: Markdown is not rendered.
 type Text struct {
 	Source string
