@@ -1,0 +1,23 @@
+// Asked of a page before it is printed, and done to it: what a browser does not write into a file by itself.
+(() => {
+  const shown = selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility({ visibilityProperty: true }));
+  const text = e => (e.innerText ?? e.textContent).replace(/\s+/g, ' ').trim();
+
+  // A part of a line that means nothing to the browser loses its language; emphasis keeps it.
+  for (const part of shown('body [lang]:is(span, b, i, bdi, bdo, small, cite, q)')) part.role ??= 'emphasis';
+
+  // A list of terms comes as loose paragraphs; where each term stands with its details in a box, it is a list as well.
+  for (const terms of shown('dl:not([role])')) {
+    if ([...terms.children].every(e => e.tagName === 'DIV')) {
+      terms.role = 'list';
+      terms.style.listStyle = 'none';
+      for (const item of terms.children) item.role = 'listitem';
+    }
+  }
+
+  // Titles of the outline lose the spaces where lines end, and in Arabic the order of their words. Links have none.
+  return {
+    headings: shown('h1, h2, h3, h4, h5, h6').map(e => ({ level: Number(e.tagName[1]), text: text(e) })),
+    links: shown('a[href]').map(e => e.getAttribute('aria-label') || text(e) || e.querySelector('img')?.alt || e.href),
+  };
+})()
