@@ -4,39 +4,32 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"strconv"
 	"strings"
 	"testing"
+
+	colours "salient/internal/colour"
 )
 
 // rgb is a colour in linear light.
 type rgb [3]float64
 
-func parse(t *testing.T, hex string) (c rgb) {
+func parse(t *testing.T, hex string) rgb {
 	t.Helper()
-	if len(hex) == len("#fff") {
-		hex = "#" + strings.Repeat(hex[1:2], 2) + strings.Repeat(hex[2:3], 2) + strings.Repeat(hex[3:4], 2)
-	}
-	for i := range c {
-		v, err := strconv.ParseUint(hex[1+2*i:3+2*i], 16, 8)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if s := float64(v) / 255; s <= .04045 { // IEC 61966-2-1
-			c[i] = s / 12.92
-		} else {
-			c[i] = math.Pow((s+.055)/1.055, 2.4)
-		}
+	return parsed(t, hex).Linear()
+}
+
+func parsed(t *testing.T, hex string) colours.Colour {
+	t.Helper()
+	c, ok := colours.Parse(hex)
+	if !ok {
+		t.Fatalf("%s is no colour", hex)
 	}
 	return c
 }
 
-func (c rgb) luminance() float64 { return .2126*c[0] + .7152*c[1] + .0722*c[2] }
-
-// contrast is that of WCAG 2.2.
-func contrast(a, b rgb) float64 {
-	y, z := a.luminance()+.05, b.luminance()+.05
-	return max(y, z) / min(y, z)
+func contrast(t *testing.T, a, b string) float64 {
+	t.Helper()
+	return colours.Contrast(parsed(t, a), parsed(t, b))
 }
 
 // lab gives CIELAB coordinates, of which the first is lightness, 0 to 100.
@@ -48,7 +41,7 @@ func (c rgb) lab() [3]float64 {
 		return (24389./27*v + 16) / 116
 	}
 	x := f((.4124*c[0] + .3576*c[1] + .1805*c[2]) / .9505)
-	y := f(c.luminance())
+	y := f(.2126*c[0] + .7152*c[1] + .0722*c[2])
 	z := f((.0193*c[0] + .1192*c[1] + .9505*c[2]) / 1.089)
 	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
 }
@@ -117,7 +110,7 @@ func TestTextOnColours(t *testing.T) {
 		for _, c := range set {
 			text := c.ink()
 			for _, page := range []string{"light", "dark"} {
-				if got := contrast(parse(t, c.on(page)), parse(t, text)); got < 4.5 {
+				if got := contrast(t, c.on(page), text); got < 4.5 {
 					t.Errorf("%s on %s: %.2f", text, c.on(page), got)
 				}
 			}
@@ -129,7 +122,7 @@ func TestTextOnColours(t *testing.T) {
 func TestSignsAreSeen(t *testing.T) {
 	for _, c := range marks {
 		for page, ground := range map[string]string{"light": paper, "dark": "#15181d"} {
-			if got := contrast(parse(t, c.on(page)), parse(t, ground)); got < 3 {
+			if got := contrast(t, c.on(page), ground); got < 3 {
 				t.Errorf("%s on a %s page: %.2f", c.class, page, got)
 			}
 		}

@@ -1,7 +1,7 @@
 // Package image makes of an author's photograph or drawing what may be published: upright, no wider than a page
 // needs, and with nothing in it but the picture.
 //
-// Its one type is [Image], and its one function [Prepare]:
+// Its one type is [Image], made by [Prepare] of a photograph, and by [ReadDrawing] of a site's own drawing in SVG:
 //
 //	picture, problems := image.Prepare("content/en/briefings/cotton/queue.jpg", data)
 //	// <img src="…" width="{picture.Width}" height="{picture.Height}" alt="…">

@@ -33,6 +33,7 @@ type Site struct {
 	Paper      vocabulary.Paper       `field:"paper"`
 	Repository vocabulary.Repository  `field:"repository"`
 	Issues     []Issue                `field:"issues"`
+	Look       Look                   `field:"look"`
 }
 
 // Publisher is who answers for the site. It is the byline of a page that names none.
@@ -127,6 +128,7 @@ func (s *Site) check(node *source.Node, report *schema.Report) {
 			report.E(issue.At, "an issue that every site has already", string(issue.ID), "remove it here; its label is among the interface words")
 		}
 	}
+	s.Look.check(node, report)
 }
 
 // In gives the site in another of its languages: title, tagline and labels as the folder's site.yaml has them, and
