@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"slices"
+
 	"salient/internal/markdown"
 	"salient/internal/schema"
 	"salient/internal/source"
@@ -30,6 +32,24 @@ type Briefing struct {
 	Surveys        []schema.Ref            `field:"surveys"`
 	Evidence       []Evidence              `field:"evidence"`
 	Changes        []Change                `field:"changes"`
+	// Slides says what of the briefing its deck has; none is no deck.
+	Slides schema.OrNone[Slides] `field:"slides"`
+}
+
+// Slides marks in and out what a deck would not have, or would, by itself: by the ids of charts and asks, the keys of
+// rows, and the ids of the text's sections.
+type Slides struct {
+	In  []schema.Ref `field:"in"`
+	Out []schema.Ref `field:"out"`
+}
+
+// Has says whether a part of the briefing is on a slide; standard is whether it is where its author says nothing.
+func (s Slides) Has(id string, standard bool) bool {
+	names := func(ref schema.Ref) bool { return ref.ID == id }
+	if standard {
+		return !slices.ContainsFunc(s.Out, names)
+	}
+	return slices.ContainsFunc(s.In, names)
 }
 
 // Contact is where an investor writes about this briefing.

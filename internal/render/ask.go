@@ -12,7 +12,7 @@ import (
 // ask sets out an ask as it stands on the build day.
 func (w *writer) ask(a *briefing.Ask, index int) Ask {
 	view := Ask{
-		ID: anchor("ask", string(a.ID), index), Action: w.prose(a.Action), Test: w.prose(a.ImplementedWhen),
+		ID: Place(anchor("ask", string(a.ID), index)), Action: w.prose(a.Action), Test: w.prose(a.ImplementedWhen),
 		Status: w.askStatus(a), Due: w.date(a.Due.Date),
 	}
 	to := labels(w.edition, "ask-target", a.To)
@@ -67,7 +67,7 @@ func (e *edition) asks(page *site.Page) View {
 	s := e.pages.site
 	view := &Asks{Page: e.frame(page, atAsks, e.plainWord("nav.asks"), e.plainWord("ask.intro")), Title: e.say("nav.asks"), Intro: e.say("ask.intro")}
 	for _, kind := range askGroups {
-		group := AskGroup{ID: "status:" + kind, Title: e.say("ask-status." + kind)}
+		group := AskGroup{ID: Place("status:" + kind), Title: e.say("ask-status." + kind)}
 		var asks []*site.Ask
 		for _, a := range s.Asks {
 			if e.askStatus(a.In(e.site)).Kind == kind {
@@ -81,7 +81,7 @@ func (e *edition) asks(page *site.Page) View {
 			group.Asks = append(group.Asks, e.askElsewhere(a))
 		}
 		if len(group.Asks) > 0 {
-			group.Link = link("#"+group.ID, group.Title) + " " + e.integer(len(group.Asks))
+			group.Link = link("#"+string(group.ID), group.Title) + " " + e.integer(len(group.Asks))
 			view.Groups = append(view.Groups, group)
 		}
 	}
@@ -106,7 +106,7 @@ func (e *edition) askElsewhere(a *site.Ask) Ask {
 	v := a.Work.In(e.site)
 	view := e.outside(v).ask(a.In(e.site), a.Index)
 	inside := view.ID
-	view.ID += "." + a.Work.Slug
-	view.Facts = append(view.Facts, e.fact("ask.from", link(v.Address+"#"+inside, e.text(v.Content.Header().Title))))
+	view.ID += Place("." + a.Work.Slug)
+	view.Facts = append(view.Facts, e.fact("ask.from", link(v.Address+"#"+string(inside), e.text(v.Content.Header().Title))))
 	return view
 }

@@ -23,7 +23,7 @@ func (e *edition) briefing(page *site.Page) View {
 		Dates:   e.dates(b.Date.Date, b.Updated.Date, b.EvidenceCutoff.Date),
 		Summary: w.block(b.Summary),
 	}
-	view.Head.JSONLD = e.jsonLD(v, "Report", description, named)
+	view.Head.JSONLD = e.jsonLD(v, "Report", description, view.Head.OpenGraph.Image, named)
 	view.Notices = e.notices(v)
 	view.Glance = w.glance(b)
 	for _, row := range briefing.ByGravity(b.Saliency) {
@@ -32,6 +32,8 @@ func (e *edition) briefing(page *site.Page) View {
 	for i := range b.Materiality {
 		view.Materiality = append(view.Materiality, w.materiality(&b.Materiality[i]))
 	}
+	scored := len(view.Saliency) + len(view.Materiality)
+	view.SaliencyTable, view.MaterialityTable = w.saliencyTable(b), w.materialityTable(b)
 	view.Scales = e.scalesLink()
 	view.Body = w.body()
 	if len(b.Regulations) > 0 {
@@ -72,7 +74,11 @@ func (e *edition) briefing(page *site.Page) View {
 		view.Changes = append(view.Changes, Dated{e.date(c.Date.Date), w.prose(c.Note)})
 	}
 	view.Imprint = e.imprint(v, authors, b.Contact)
-	view.Contents = w.contents(
+	view.Extent = w.extent(page)
+	view.Contents = append(present(
+		e.jump("saliency", "briefing.saliency", scored),
+		e.jump("materiality", "briefing.materiality", scored),
+	), w.contents(
 		e.jump("regulations", "briefing.regulations", len(view.Regulations)),
 		e.jump("questions", "briefing.questions", len(view.Questions)),
 		e.jump("asks", "briefing.asks", len(view.Asks)),
@@ -84,7 +90,7 @@ func (e *edition) briefing(page *site.Page) View {
 		e.jump("evidence", "briefing.evidence", len(view.Evidence)),
 		e.jump("changes", "briefing.changes", len(view.Changes)),
 		e.jump("cite", "briefing.cite", 1),
-	)
+	)...)
 	return view
 }
 
@@ -100,7 +106,7 @@ func (w *writer) regulation(r *briefing.Regulation) BriefedRegulation {
 	act := w.site.Acts.Act(r.ID)
 	today := w.pages.site.Today
 	view := BriefedRegulation{
-		ID:     "regulation:" + r.ID,
+		ID:     Place("regulation:" + r.ID),
 		Name:   w.actLink(r.ID),
 		Title:  w.titled(act.Title),
 		Status: w.state(act.State(today)),

@@ -23,7 +23,7 @@ func (e *edition) caseStudy(page *site.Page) View {
 		Dates:   e.dates(c.Date.Date, c.Updated.Date, schema.Date{}),
 		Summary: w.block(c.Summary),
 	}
-	view.Head.JSONLD = e.jsonLD(v, "Article", description, named)
+	view.Head.JSONLD = e.jsonLD(v, "Article", description, view.Head.OpenGraph.Image, named)
 	view.Notices = e.notices(v)
 	if c.Outcome != "" {
 		view.Outcome = Status{string(c.Outcome), e.say("outcome." + string(c.Outcome))}
@@ -47,6 +47,7 @@ func (e *edition) caseStudy(page *site.Page) View {
 	view.Body = w.body()
 	view.Evidence = w.references()
 	view.Imprint = e.imprint(v, authors, nil)
+	view.Extent = w.extent(page)
 	view.Contents = w.contents(
 		e.jump("lessons", "case-study.lessons", len(view.Lessons)),
 		e.jump("evidence", "briefing.evidence", len(view.Evidence)),

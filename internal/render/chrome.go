@@ -30,6 +30,12 @@ var sections = []section{atBriefings, atIssues, atCompanies, atRegulations, atCo
 // chrome renders once what all pages of the edition share.
 func (e *edition) chrome() error {
 	title := e.text(e.site.Settings.Title)
+	logo := e.pages.logo
+	if logo != nil {
+		titled := *logo
+		titled.Alt = e.site.Settings.Title.String
+		logo = &titled
+	}
 	for _, current := range append([]section{atNone, atOrganisations}, sections...) {
 		var links []template.HTML
 		for _, s := range sections {
@@ -39,7 +45,7 @@ func (e *edition) chrome() error {
 			}
 			links = append(links, template.HTML(`<a href="`+e.site.Address(string(s))+`"`+mark+">")+e.say("nav."+string(s))+"</a>")
 		}
-		masthead, err := e.fragment("masthead", Masthead{Title: title, Home: e.site.Address(), Sections: links})
+		masthead, err := e.fragment("masthead", Masthead{Title: title, Logo: logo, Home: e.site.Address(), Sections: links})
 		if err != nil {
 			return err
 		}
@@ -117,6 +123,14 @@ var licences = map[string]struct{ name, address string }{
 	"CC-BY-NC-SA-4.0": {"CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"},
 	"CC-BY-NC-ND-4.0": {"CC BY-NC-ND 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/"},
 	"CC0-1.0":         {"CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"},
+}
+
+// licenceAddress is the address of a licence, or its name where it has none that is known.
+func licenceAddress(id string) string {
+	if l, ok := licences[id]; ok {
+		return l.address
+	}
+	return id
 }
 
 func (e *edition) licence(id string) template.HTML {

@@ -22,11 +22,11 @@ const (
 
 // cite writes the numbers of references at the word before them, or beside the numbers that already stand there.
 func (w *writer) cite(b []byte, refs []markdown.Reference) []byte {
+	b = bytes.TrimSuffix(b, []byte(" "))
 	marks := w.marks(refs)
 	if marks == "" {
 		return b
 	}
-	b = bytes.TrimSuffix(b, []byte(" "))
 	if before, beside := bytes.CutSuffix(b, []byte(citeClose)); beside && bytes.LastIndex(b, []byte(citeOpen)) > bytes.LastIndex(b, []byte(`<sup id`)) {
 		b = append(before, w.say("language.list-separator")...)
 	} else {
@@ -49,7 +49,7 @@ func (w *writer) marks(refs []markdown.Reference) template.HTML {
 			continue
 		}
 		w.cited[n-1]++
-		mark := template.HTML(`<a id="`+citationID(n, w.cited[n-1])+`" href="#`+referenceID(ref.ID)+`">`) + w.integer(n) + "</a>"
+		mark := template.HTML(`<a id="`+citationID(n, w.cited[n-1])+`" href="#`+referenceID(ref.ID)+`">`) + w.integer(n) + w.margin(n) + "</a>"
 		if len(ref.Provisions) > 0 {
 			mark = w.listed(mark, w.said(w.provisions(ref.Provisions)))
 			separate = w.clauses

@@ -12,7 +12,7 @@ import (
 )
 
 func (w *writer) company(c *briefing.Company) BriefedCompany {
-	view := BriefedCompany{ID: "company:" + c.ID, Name: w.companyLink(c.ID)}
+	view := BriefedCompany{ID: Place("company:" + c.ID), Name: w.companyLink(c.ID)}
 	if company := w.site.Companies.Find(c.ID); company != nil {
 		view.Illustrative = company.Illustrative
 		view.Facts = w.identifiers(company)

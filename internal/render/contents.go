@@ -1,11 +1,9 @@
 package render
 
-import "html/template"
-
-// contents links the sections of the page's text, and then those that stand below it. An empty link is of a section
+// contents lists the sections of the page's text, and then those that stand below it. An empty heading is of a section
 // that the page does not have.
-func (w *writer) contents(below ...template.HTML) []template.HTML {
-	links := make([]template.HTML, 0, 16)
+func (w *writer) contents(below ...Heading) []Heading {
+	all := make([]Heading, 0, 24)
 	if w.v.Body != nil {
 		for _, h := range w.v.Body.Headings {
 			if h.Level == 2 {
@@ -13,27 +11,27 @@ func (w *writer) contents(below ...template.HTML) []template.HTML {
 				if w.v.BodyLang != w.site.Lang {
 					text = foreign(text, w.v.BodyLang)
 				}
-				links = append(links, link("#"+h.ID, text))
+				all = append(all, Heading{Place(h.ID), text})
 			}
 		}
 	}
-	return append(links, present(below...)...)
+	return append(all, present(below...)...)
 }
 
-func present(links ...template.HTML) []template.HTML {
-	var all []template.HTML
-	for _, l := range links {
-		if l != "" {
-			all = append(all, l)
+func present(headings ...Heading) []Heading {
+	var all []Heading
+	for _, h := range headings {
+		if h.ID != "" {
+			all = append(all, h)
 		}
 	}
 	return all
 }
 
-// jump leads to a section of the page with so many entries; to none there is no link.
-func (e *edition) jump(section, heading string, entries int) template.HTML {
+// jump leads to a section of the page with so many entries; one with none is no part of the contents.
+func (e *edition) jump(section, heading string, entries int) Heading {
 	if entries == 0 {
-		return ""
+		return Heading{}
 	}
-	return link("#sec:"+section, e.say(heading))
+	return Heading{Place("sec:" + section), e.say(heading)}
 }

@@ -6,7 +6,9 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 	"sync"
+	"unicode"
 
 	"salient/internal/chart"
 	"salient/internal/schema"
@@ -137,21 +139,40 @@ func (e *edition) publication(p *survey.Publication) template.HTML {
 
 // figureView gives the picture and the table of a drawn figure, which hold the same, and both to be taken away.
 func (e *edition) figureView(drawn *chart.Figure, id string) *Figure {
-	f := &Figure{ID: figureID(id), SVG: template.HTML(drawn.SVG), CSVHref: id + ".csv", SVGHref: id + ".svg"}
+	f := &Figure{ID: Place(figureID(id)), SVG: template.HTML(drawn.SVG), CSVHref: id + ".csv", SVGHref: id + ".svg"}
 	if drawn.HasOption() {
 		f.OptionHref, f.Scripts = id+optionExt, e.pages.scripts
 	}
 	for _, h := range drawn.Table.Head {
-		f.Table.Header = append(f.Table.Header, e.chartText(h))
+		f.Table.Header = append(f.Table.Header, Column{Text: e.chartText(h)})
 	}
 	for _, r := range drawn.Table.Rows {
 		row := Row{Heading: e.chartText(r.Heading)}
 		for _, c := range r.Cells {
-			row.Cells = append(row.Cells, Cell{e.chartText(c.Text), c.Status == chart.Withheld})
+			row.Cells = append(row.Cells, Cell{Text: e.chartText(c.Text), Withheld: c.Status == chart.Withheld, Number: c.Status != chart.Stated || numeric(c.Text.String)})
 		}
 		f.Table.Rows = append(f.Table.Rows, row)
 	}
+	if len(f.Table.Rows) > 0 {
+		f.Table.align()
+	}
 	return f
+}
+
+// numeric says whether what stands in a cell is a number in the digits of any script, with its signs.
+func numeric(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsLetter)
+}
+
+// align sets at their end the columns that hold nothing but numbers, and what stands for one.
+func (t *Table) align() {
+	for i := range t.Rows[0].Cells {
+		number := !slices.ContainsFunc(t.Rows, func(r Row) bool { return !r.Cells[i].Number })
+		t.Header[i+1].Number = number
+		for _, r := range t.Rows {
+			r.Cells[i].Number = number
+		}
+	}
 }
 
 func (e *edition) chartText(t chart.Text) template.HTML {
@@ -182,7 +203,7 @@ func (e *edition) downloads(page *site.Page, yield func(File) bool) bool {
 		}
 		csv := func(_ *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.CSV(), nil }
 		svg := func(f *Figure, drawn *chart.Figure) ([]byte, error) {
-			return drawn.Standalone(e.below(f, address+"#"+f.ID)...), nil
+			return drawn.Standalone(e.below(f, address+"#"+string(f.ID))...), nil
 		}
 		option := func(_ *Figure, drawn *chart.Figure) ([]byte, error) { return drawn.Option() }
 		if !yield(file(".csv", csv)) || !yield(file(".svg", svg)) {

@@ -15,7 +15,7 @@ func (e *edition) frame(page *site.Page, at section, title, description string) 
 		full = title
 	}
 	p := Page{
-		Lang: string(e.site.Lang), Dir: e.dir,
+		Lang: string(e.site.Lang), Dir: e.dir, Paper: e.paper(),
 		Head: Head{
 			Title: full, Description: description, NoIndex: !page.Indexable(), Assets: e.pages.assets,
 			OpenGraph: &OpenGraph{
@@ -28,11 +28,15 @@ func (e *edition) frame(page *site.Page, at section, title, description string) 
 	if page.Version != nil && page.Kind != site.HomePage {
 		p.Head.OpenGraph.Type = "article"
 	}
+	p.Head.OpenGraph.Image = e.cardImage(page)
 	alternates := s.Alternates(page)
 	p.Head.Links = e.headLinks(page, alternates)
-	p.Languages = e.switcher(page)
+	p.Languages = e.switcher(page, "")
 	return p
 }
+
+// paper is the size that pages are printed on, as a class name.
+func (e *edition) paper() string { return strings.ToLower(string(e.site.Settings.Paper)) }
 
 // canonical is the address that search engines are to keep: for a text that is not translated, that of the version shown.
 func canonical(page *site.Page) string {
@@ -61,15 +65,15 @@ func (e *edition) headLinks(page *site.Page, alternates []site.Alternate) templa
 	return template.HTML(b)
 }
 
-// switcher links the same page in every language, and says where it is not translated.
-func (e *edition) switcher(page *site.Page) []LanguageLink {
+// switcher links the same page, or what stands below it, in every language, and says where it is not translated.
+func (e *edition) switcher(page *site.Page, below string) []LanguageLink {
 	s := e.pages.site
 	within := page.Address[len(e.site.Address()):]
 	all := make([]LanguageLink, len(s.Editions))
 	for i, other := range s.Editions {
 		address := other.Address() + within
 		if page.Version != nil {
-			address = page.Version.Work.In(other).Address
+			address = page.Version.Work.In(other).Address + below
 		}
 		current := ""
 		if other == e.site {
@@ -89,7 +93,7 @@ func (e *edition) switcher(page *site.Page) []LanguageLink {
 // bare gives what stands around a page that has no place in lists, feeds or search.
 func (e *edition) bare(title string) Page {
 	p := Page{
-		Lang: string(e.site.Lang), Dir: e.dir,
+		Lang: string(e.site.Lang), Dir: e.dir, Paper: e.paper(),
 		Head:     Head{Title: title + " · " + e.site.Settings.Title.String, NoIndex: true, Assets: e.pages.assets},
 		Masthead: e.mastheads[atNone], Footer: e.footer,
 	}

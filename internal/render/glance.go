@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
 	"salient/internal/briefing"
 	"salient/internal/markdown"
@@ -18,11 +19,7 @@ func (w *writer) glance(b *briefing.Briefing) Glance {
 	if rows := briefing.ByGravity(b.Saliency); len(rows) > 0 {
 		g.Severity = w.gravest(rows[0])
 	}
-	rows := make([]*briefing.Materiality, len(b.Materiality))
-	for i := range b.Materiality {
-		rows[i] = &b.Materiality[i]
-	}
-	if m := briefing.Headline(rows); m != nil {
+	if m := mostMaterial(b); m != nil {
 		g.Financial = w.headline(m)
 	}
 	g.Next = w.next(b)
@@ -34,6 +31,15 @@ func (w *writer) glance(b *briefing.Briefing) Glance {
 		g.Companies = append(g.Companies, w.companyLink(c.ID))
 	}
 	return g
+}
+
+// mostMaterial is the row of the highest effect on value, or nil.
+func mostMaterial(b *briefing.Briefing) *briefing.Materiality {
+	rows := make([]*briefing.Materiality, len(b.Materiality))
+	for i := range b.Materiality {
+		rows[i] = &b.Materiality[i]
+	}
+	return briefing.Headline(rows)
 }
 
 func (w *writer) gravest(s *briefing.Salience) *GlanceScore {
@@ -64,15 +70,18 @@ func (w *writer) headline(m *briefing.Materiality) *GlanceScore {
 	return g
 }
 
-// next is the earliest date on or after the build day among the due dates of unmet asks and the dates of the
-// briefing's regulations.
-func (w *writer) next(b *briefing.Briefing) *NextDate {
+// coming is a date on or after the build day, and what it is of.
+type coming struct {
+	date schema.Date
+	what func() template.HTML
+}
+
+// ahead gives the due dates of unmet asks and the next date of each of the briefing's regulations, the earliest first.
+func (w *writer) ahead(b *briefing.Briefing) (dates []coming) {
 	today := w.pages.site.Today
-	var first schema.Date
-	var what func() template.HTML
-	offer := func(d schema.Date, say func() template.HTML) {
-		if !d.IsZero() && !today.After(d) && (first.IsZero() || d.Compare(first) < 0) {
-			first, what = d, say
+	offer := func(d schema.Date, what func() template.HTML) {
+		if !d.IsZero() && !today.After(d) {
+			dates = append(dates, coming{d, what})
 		}
 	}
 	for i := range b.Asks {
@@ -91,10 +100,17 @@ func (w *writer) next(b *briefing.Briefing) *NextDate {
 			})
 		}
 	}
-	if first.IsZero() {
+	slices.SortStableFunc(dates, func(a, b coming) int { return a.date.Compare(b.date) })
+	return dates
+}
+
+// next is the earliest of the dates ahead, or nil.
+func (w *writer) next(b *briefing.Briefing) *NextDate {
+	dates := w.ahead(b)
+	if len(dates) == 0 {
 		return nil
 	}
-	return &NextDate{w.date(first), what()}
+	return &NextDate{w.date(dates[0].date), dates[0].what()}
 }
 
 // brief gives a field as words alone, for use inside a link.

@@ -15,7 +15,7 @@ func (e *edition) glossary(page *site.Page) View {
 	}
 	for _, i := range sorted(e, order, func(i int) string { return terms[i].Term.String }) {
 		t := &terms[i]
-		term := Term{ID: string(t.ID), Term: e.titled(t.Term), People: w.prose(t.People), Money: w.prose(t.Money)}
+		term := Term{ID: Place(t.ID), Term: e.titled(t.Term), People: w.prose(t.People), Money: w.prose(t.Money)}
 		for _, see := range t.See {
 			if other := e.site.Glossary.Find(see.ID); other != nil {
 				term.See = append(term.See, link("#"+see.ID, e.text(other.Term)))

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"html/template"
 	"slices"
+	"strings"
 
 	"salient/internal/schema"
 	"salient/internal/site"
@@ -16,10 +18,12 @@ func (e *edition) home(page *site.Page) View {
 	if description == "" {
 		description = e.site.Settings.Tagline.String
 	}
+	body := w.body()
 	view := &Home{
 		Page: e.frame(page, atNone, title, description), Title: e.text(e.site.Settings.Title), Tagline: e.text(e.site.Settings.Tagline),
-		Body: w.body(), Evidence: w.references(), All: link(e.site.Address(site.BriefingsAt), e.say("nav.all-briefings")), Due: e.due(),
+		Evidence: w.references(), All: link(e.site.Address(site.BriefingsAt), e.say("nav.all-briefings")), Due: e.due(),
 	}
+	view.Lead, view.Body = body.split()
 	const most = 6
 	latest := e.own(s.Briefings[:min(most, len(s.Briefings))])
 	view.Latest = e.items(latest)
@@ -33,6 +37,24 @@ func (e *edition) home(page *site.Page) View {
 	way(atRegulations, "by-regulation", shortest(e.citedRegulations()))
 	way(atCountries, "by-country", shortest(e.countryEntries(false)))
 	return view
+}
+
+// split parts what stands before the first heading of a text from the rest of it.
+func (b Body) split() (lead, rest Body) {
+	lead, rest = Body{Lang: b.Lang, Dir: b.Dir}, b
+	if len(b.Blocks) == 0 {
+		return lead, rest
+	}
+	before, after, found := strings.Cut(string(b.Blocks[0].HTML), headOpen)
+	if before = strings.TrimSpace(before); before == "" {
+		return lead, rest
+	}
+	lead.Blocks = []Block{{HTML: template.HTML(before)}}
+	rest.Blocks = slices.Clone(b.Blocks)
+	if rest.Blocks[0].HTML = template.HTML(headOpen + after); !found {
+		rest.Blocks = rest.Blocks[1:]
+	}
+	return lead, rest
 }
 
 // shortest keeps the first entries of a way in: the index has them all.

@@ -88,23 +88,30 @@ func (e *edition) surveyImprint(s *survey.Survey, address string) Imprint {
 	if s.ConductedBy.Stated {
 		names = []template.HTML{joined(e, s.ConductedBy.Value, func(ref schema.Ref) template.HTML { return e.organisationLink(ref.ID) })}
 	}
-	var date Date
 	i := Imprint{Facts: []Fact{e.fact("imprint.address", bareLink(address, address)), e.fact("survey.release", e.releases(s))}, Contact: e.contact()}
 	if s.Source != nil {
-		date = e.date(s.Source.Date)
 		i.Facts = append(i.Facts, e.fact("survey.source", e.publication(s.Source)))
 	}
 	if s.Licence.Stated {
 		i.Facts = append(i.Facts, e.fact("survey.licence", e.licence(s.Licence.Value.String)))
 	}
-	if date == "" && s.Fieldwork.Stated {
-		date = e.date(s.Fieldwork.Value.To)
-	}
+	date := e.date(surveyDate(s))
 	if date == "" {
 		date = e.say("survey.not-stated")
 	}
 	i.Cite = e.citing(names, date, e.text(s.Title), address)
 	return i
+}
+
+// surveyDate is the day a survey was published, or else that of its last answers; it may be zero.
+func surveyDate(s *survey.Survey) schema.Date {
+	switch {
+	case s.Source != nil && !s.Source.Date.IsZero():
+		return s.Source.Date
+	case s.Fieldwork.Stated:
+		return s.Fieldwork.Value.To
+	}
+	return schema.Date{}
 }
 
 // releases names the release of a survey and, behind it, those before with the number of their respondents.

@@ -12,7 +12,12 @@ import (
 func (e *edition) index(page *site.Page, at section, key string, groups ...Group) View {
 	title := e.plainWord("index." + key)
 	intro := e.say("index." + key + "-intro")
-	return &Index{Page: e.frame(page, at, title, e.plainWord("index."+key+"-intro")), Title: e.say("index." + key), Intro: intro, Groups: groups}
+	return &Index{Page: e.frame(page, at, title, e.plainWord("index."+key+"-intro")), Title: e.say("index." + key), Intro: intro, Groups: filled(groups)}
+}
+
+// filled leaves out groups of nothing: an index without a group says that it is empty.
+func filled(groups []Group) []Group {
+	return slices.DeleteFunc(groups, func(g Group) bool { return len(g.Entries) == 0 })
 }
 
 // sorted puts entries in the order of their names, as the language sorts.
@@ -160,5 +165,5 @@ func (e *edition) surveys(page *site.Page) View {
 		entries = append(entries, entry)
 	}
 	title := e.plainWord("list.surveys")
-	return &Index{Page: e.frame(page, atSurveys, title, e.plainWord("list.surveys-intro")), Title: e.say("list.surveys"), Intro: e.say("list.surveys-intro"), Groups: []Group{{Entries: entries}}}
+	return &Index{Page: e.frame(page, atSurveys, title, e.plainWord("list.surveys-intro")), Title: e.say("list.surveys"), Intro: e.say("list.surveys-intro"), Groups: filled([]Group{{Entries: entries}})}
 }

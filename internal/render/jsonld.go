@@ -15,6 +15,7 @@ type report struct {
 	Description  string   `json:"description,omitempty"`
 	URL          string   `json:"url"`
 	Language     string   `json:"inLanguage"`
+	Image        string   `json:"image,omitempty"`
 	Published    string   `json:"datePublished,omitempty"`
 	Modified     string   `json:"dateModified,omitempty"`
 	Licence      string   `json:"license,omitempty"`
@@ -25,7 +26,7 @@ type report struct {
 }
 
 // jsonLD describes an author's page for machines.
-func (e *edition) jsonLD(v *site.Version, kind, description string, authors []author) template.JS {
+func (e *edition) jsonLD(v *site.Version, kind, description string, image *Image, authors []author) template.JS {
 	s := e.pages.site
 	r := report{
 		Context: "https://schema.org", Type: kind, Headline: v.Title(), Description: description, URL: s.Absolute(v.Address), Language: string(v.Lang),
@@ -34,6 +35,9 @@ func (e *edition) jsonLD(v *site.Version, kind, description string, authors []au
 	}
 	if l, ok := licences[string(e.site.Settings.Licence)]; ok {
 		r.Licence = l.address
+	}
+	if image != nil {
+		r.Image = image.URL
 	}
 	if v.Translation != nil {
 		r.TranslatedOf = s.Absolute(v.Work.Original.Address)

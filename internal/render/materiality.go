@@ -10,7 +10,7 @@ import (
 // materiality is the effect on money through one channel.
 func (w *writer) materiality(m *briefing.Materiality) MaterialityRow {
 	row := MaterialityRow{
-		ID:      anchor("materiality", m.Key(), 0),
+		ID:      Place(anchor("materiality", m.Key(), 0)),
 		Channel: w.say("channel." + string(m.Channel)),
 		Subject: w.subject(m),
 		Level:   w.levelBar(m.Level()),

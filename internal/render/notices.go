@@ -77,9 +77,13 @@ func (e *edition) outdated(v *site.Version, in map[string]template.HTML) Notice 
 	return n
 }
 
-// illustrative says which companies of a page do not exist.
+// illustrative says which companies of a page do not exist. Of many it names the first: each has its mark in the list.
 func (e *edition) illustrative(names []template.HTML) template.HTML {
-	return e.saidWith("notice.illustrative-names", map[string]template.HTML{"companies": e.join(names)}, "n", len(names))
+	named := e.join(names)
+	if len(names) > mostGlanced+1 {
+		named = e.listed(append(names[:mostGlanced:mostGlanced], e.say("count.more-companies", "n", len(names)-mostGlanced))...)
+	}
+	return e.saidWith("notice.illustrative-names", map[string]template.HTML{"companies": named}, "n", len(names))
 }
 
 // invented names the illustrative companies of a work.

@@ -22,7 +22,15 @@ type Pages struct {
 	site     *site.Site
 	editions []*edition
 	assets   template.HTML // the links to stylesheets and scripts
+	logo     *Logo         // nil: the title stands for it
 	scripts  *Scripts      // of figures; nil where the theme has none
+	// slidesAssets is the link to the stylesheet of decks.
+	slidesAssets template.HTML
+	ownCards     map[string]*site.Image
+
+	// Printed tells on how many sheets the page of an address stands in the PDF beside it, if there is one: the pages
+	// then lead to it. It may be nil.
+	Printed func(address string) (sheets int, printed bool)
 }
 
 // edition is a theme in one language together with what all its pages share.
@@ -37,10 +45,19 @@ type edition struct {
 	bars      bars
 }
 
-// New joins a site with a theme. Assets gives the addresses of the theme's files by their names. An error is a
-// *Mistake in a template.
-func New(s *site.Site, theme *Theme, assets map[string]string) (*Pages, error) {
-	p := &Pages{site: s, assets: assetLinks(assets), scripts: figureScripts(assets)}
+// Assets are the files of the theme that pages name.
+type Assets struct {
+	Addresses map[string]string // by their names in the theme
+	Preload   []string          // the addresses of fonts that every page begins with
+	Logo      *Logo             // nil: none
+}
+
+// New joins a site with a theme. An error is a *Mistake in a template.
+func New(s *site.Site, theme *Theme, assets Assets) (*Pages, error) {
+	p := &Pages{site: s, assets: assetLinks(assets), scripts: figureScripts(assets.Addresses), logo: assets.Logo, ownCards: ownCards(s)}
+	if address := assets.Addresses[slidesStyle]; address != "" {
+		p.slidesAssets = template.HTML(stylesheetLink(template.HTMLEscapeString(address)))
+	}
 	for _, e := range s.Editions {
 		themed, err := theme.Edition(e.Words)
 		if err != nil {
@@ -56,21 +73,25 @@ func New(s *site.Site, theme *Theme, assets map[string]string) (*Pages, error) {
 }
 
 // assetLinks names every stylesheet and script of the theme that all pages have, in the order of their names.
-func assetLinks(addresses map[string]string) template.HTML {
+func assetLinks(assets Assets) template.HTML {
 	var b strings.Builder
+	for _, font := range assets.Preload {
+		b.WriteString(`<link rel="preload" as="font" type="font/woff2" href="` + template.HTMLEscapeString(font) + `" crossorigin>`)
+	}
+	addresses := assets.Addresses
 	names := make([]string, 0, len(addresses))
 	for name := range addresses {
 		names = append(names, name)
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if ofFigures(name) {
+		if ofFigures(name) || name == slidesStyle {
 			continue
 		}
 		address := template.HTMLEscapeString(addresses[name])
 		switch path.Ext(name) {
 		case ".css":
-			b.WriteString(`<link rel="stylesheet" href="` + address + `">`)
+			b.WriteString(stylesheetLink(address))
 		case ".js":
 			b.WriteString(`<script src="` + address + `" defer></script>`)
 		}
@@ -80,6 +101,8 @@ func assetLinks(addresses map[string]string) template.HTML {
 	}
 	return template.HTML(b.String())
 }
+
+func stylesheetLink(escaped string) string { return `<link rel="stylesheet" href="` + escaped + `">` }
 
 // Files gives every page and the files that belong to its charts, each once.
 func (p *Pages) Files() iter.Seq[File] {
@@ -92,7 +115,7 @@ func (p *Pages) Files() iter.Seq[File] {
 		}
 		for _, e := range p.editions {
 			for page := range p.site.PagesOf(e.site) {
-				if !yield(p.at(e, page)) || !e.downloads(page, yield) {
+				if !yield(p.at(e, page)) || !e.downloads(page, yield) || !e.cards(page, yield) || !e.slides(page, yield) {
 					return
 				}
 			}

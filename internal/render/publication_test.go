@@ -54,7 +54,7 @@ func pagesOf(t testing.TB, files fs.FS) *render.Pages {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := render.New(site, theme, nil)
+	pages, err := render.New(site, theme, render.Assets{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +148,7 @@ func TestWhatPagesSay(t *testing.T) {
 		{"en/" + briefing, "a judged score with its reason", `The parts understate it.`},
 		{"en/" + briefing, "what was not assessed", `<b>not assessed</b></span></dd></div>`},
 		{"en/" + briefing, "evidence joins the citation of the text", `followed<sup class="cite"><a id="cite:2.1" href="#ref:ev-terms">2</a>, <a id="cite:1.2" href="#ref:ev-lab">1</a></sup>.`},
-		{"en/" + briefing, "citations side by side", `">1</a>, <a id="cite:4.1" href="#ref:eu-dsa">4</a>, Art. 34</sup>`},
+		{"en/" + briefing, "citations side by side", `</a>, <a id="cite:4.1" href="#ref:eu-dsa">4<span class="beside" aria-hidden="true"><b>4</b> DSA</span></a>, Art. 34</sup>`},
 		{"en/" + briefing, "a figure with its base", `<span class="datum" tabindex="0">19<span class="base"> (mentions; base not stated)</span></span>`},
 		{"en/" + briefing, "a figure of a known base", `15<span class="base"> (respondents; base: <bdi>all organisations, 32</bdi>)`},
 		{"en/" + briefing, "a small count that is public", `4<span class="base"> (mentions; base not stated; already public in the source)`},
@@ -163,6 +163,15 @@ func TestWhatPagesSay(t *testing.T) {
 		{"en/" + briefing, "an overdue ask", `<span class="status overdue">Overdue</span>`},
 		{"en/" + briefing, "the next date", `<p class="big"><time datetime="2027-03-31">31 March 2027</time></p>`},
 		{"en/" + briefing, "a table that a keyboard can scroll", `<div class="table" tabindex="0" role="group" aria-label="Table">`},
+		{"en/" + briefing, "numbers stand at the end of their column", `<th scope="col" class="end">`},
+		{"en/" + briefing, "a reference in the margin", `<span class="beside" aria-hidden="true"><b>1</b> `},
+		{"en/" + briefing, "a link to a heading, called as the heading is", `<a class="here" href="#sec:evidence" aria-labelledby="nav:here sec:evidence">#</a>`},
+		{"en/" + briefing, "a link to a heading of the text", `</h2><a class="here" href="#`},
+		{"en/" + briefing, "how long it takes", `<span>1 minute to read</span>`},
+		{"en/" + briefing, "the running title and the size of paper", `class="a4" data-title="Location data for sale · Two questions"`},
+		{"en/" + briefing, "a place in the contents, and its page in a file", `<li><a href="#sec:evidence">Evidence</a> <span data-page-of="sec:evidence"></span></li>`},
+		{"en/" + briefing, "what is cited, of which date, where", `“<bdi>Location data for sale</bdi>”. <bdi>Two questions</bdi>. <bdi><a class="bare" dir="ltr" href="https://example.org/en/briefings/location-data/">`},
+		{"en/" + briefing, "all scores of a side under each other", `<caption>Severity of each issue and its parts, from 1 to 5</caption>`},
 		{"en/" + briefing, "an address is not printed twice", `<a class="bare" dir="ltr" href="https://example.org/en/briefings/location-data/">https://`},
 		{"es/" + briefing, "a quote translated", `Nombre y lugar reservados · Traducido del inglés`},
 		{"es/" + briefing, "who translated", `T.; traducido por una persona; `},
@@ -177,7 +186,7 @@ func TestWhatPagesSay(t *testing.T) {
 		{"ar/briefings/puerta/index.html", "its original is canonical", `<link rel="canonical" href="https://example.org/es/briefings/puerta/">`},
 		{"en/companies/acme/index.html", "only rows that name the company", `Only findings that name this company.`},
 		{"en/surveys/doors/index.html", "what is not stated", `<div class="not-stated"><dt>Sponsor</dt><dd>not stated</dd></div>`},
-		{"en/surveys/doors/index.html", "withheld", `<td class="withheld">withheld</td>`},
+		{"en/surveys/doors/index.html", "withheld", `<td class="withheld end">withheld</td>`},
 		{"en/surveys/doors/index.html", "how to cite it", `Access Example</a></bdi> (<bdi><time datetime="2026-03">March 2026</time></bdi>). “<bdi>Doors</bdi>”`},
 		{"en/regulations/eu-dsa/index.html", "who cites it", `<p class="meta">Art. 34 and Recital 90</p>`},
 		{"en/glossary/index.html", "terms to see are parted", `<a href="#remedy">Remedy</a>, <a href="#recourse">Recourse</a></p>`},

@@ -14,7 +14,7 @@ import (
 func (w *writer) saliency(s *briefing.Salience) SaliencyRow {
 	severity := s.Severity()
 	row := SaliencyRow{
-		ID:       anchor("saliency", s.Key(), 0),
+		ID:       Place(anchor("saliency", s.Key(), 0)),
 		Issue:    w.issueLink(s.Issue.ID),
 		Severity: w.bar(severity.Level, severity.AtLeast),
 		Basis:    w.basis(s),

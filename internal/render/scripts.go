@@ -18,8 +18,16 @@ func figureScripts(addresses map[string]string) *Scripts {
 }
 
 // Needs says whether any page can ask for a file of the theme, given by its name: a publication without a figure that
-// ECharts can draw has no scripts for one.
-func (p *Pages) Needs(asset string) bool { return !ofFigures(asset) || p.explorable() }
+// ECharts can draw has no scripts for one, and one without slides no stylesheet for them.
+func (p *Pages) Needs(asset string) bool {
+	switch {
+	case ofFigures(asset):
+		return p.explorable()
+	case asset == slidesStyle:
+		return p.presents()
+	}
+	return true
+}
 
 // explorable says whether there is a figure with an option for ECharts.
 func (p *Pages) explorable() bool {

@@ -19,6 +19,7 @@ func (e *edition) survey(page *site.Page) View {
 		Page:       e.frame(page, atSurveys, s.Title.String, e.plainWord("survey.disclosure-intro")),
 		Kind:       link(e.site.Address(site.SurveysAt), e.say("kind.survey")),
 		Title:      e.titled(s.Title),
+		Extent:     Extent{PDF: e.pdf(page)},
 		Disclosure: e.disclosure(s),
 		Protection: e.say("survey.protection", "n", s.MinimumCell),
 		Briefings:  e.items(page.Survey.Briefings),
@@ -31,8 +32,8 @@ func (e *edition) survey(page *site.Page) View {
 	}
 	for i := range s.Questions {
 		q := &s.Questions[i]
-		id := "question:" + string(q.ID)
-		view.Contents = append(view.Contents, link("#"+id, e.text(q.Label)))
+		id := Place("question:" + q.ID)
+		view.Contents = append(view.Contents, Heading{id, e.text(q.Label)})
 		question := SurveyQuestion{ID: id, Label: e.titled(q.Label), Facts: e.questionFacts(s, q)}
 		for spec := range surveyFigures(s, q) {
 			if e.drawable(s, &spec) {

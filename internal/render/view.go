@@ -13,13 +13,14 @@ type View interface {
 func kinds() []View {
 	return []View{
 		&Home{}, &Briefing{}, &List{}, &Index{}, &Topic{}, &Regulation{}, &CaseStudy{}, &Survey{}, &Glossary{}, &Asks{},
-		&Plain{}, &NotFound{}, &Withdrawn{}, &Chooser{}, &Redirect{},
+		&Slides{}, &Plain{}, &NotFound{}, &Withdrawn{}, &Chooser{}, &Redirect{},
 	}
 }
 
 // Page is what every kind of page carries around its own content.
 type Page struct {
 	Lang, Dir string // of the interface: BCP 47; "ltr" or "rtl"
+	Paper     string // a4 or letter: a class name
 	Head      Head
 	Masthead  template.HTML // rendered once a language and section
 	Footer    template.HTML // rendered once a language
@@ -46,6 +47,13 @@ type OpenGraph struct {
 	URL         string
 	SiteName    string
 	Locale      string // en_GB: language and territory with an underscore
+	Image       *Image // nil: none
+}
+
+// Image is a picture for those who show a page elsewhere.
+type Image struct {
+	URL, Alt      string
+	Width, Height int // pixels
 }
 
 // LanguageLink is one choice of the language switcher. It stays on the page.
@@ -95,9 +103,24 @@ type Score struct {
 	Why    template.HTML // the reason, with its citations
 }
 
+// Place is the id of an element that links of the page name. As a string its colon would be written as %3a in them.
+type Place = template.URL
+
+// Heading is a place on the page and what stands there, for a list of contents.
+type Heading struct {
+	ID    Place
+	Title template.HTML
+}
+
+// Extent is how long a page is.
+type Extent struct {
+	Reading template.HTML // "8 minutes to read"; empty: too little to say
+	PDF     template.HTML // a link to the file that a build has printed, with its pages; empty: none
+}
+
 // Figure is a chart that is the same with scripts off, on paper and in a PDF.
 type Figure struct {
-	ID       string        // of its anchor
+	ID       Place
 	Number   template.HTML // "Figure 2"; empty outside of an author's text
 	Title    template.HTML // the message; empty under a heading that says it
 	Subtitle template.HTML // what, where, when
@@ -125,8 +148,14 @@ type Scripts struct {
 // Table is the data of a figure, cell for cell what the figure shows.
 type Table struct {
 	Caption string
-	Header  []template.HTML
+	Header  []Column
 	Rows    []Row
+}
+
+// Column is the head of a column. One of numbers stands at the end, as its cells do.
+type Column struct {
+	Text   template.HTML
+	Number bool
 }
 
 // Row begins with its heading.
@@ -139,6 +168,7 @@ type Row struct {
 type Cell struct {
 	Text     template.HTML
 	Withheld bool
+	Number   bool // stands under the other numbers of its column, by the last digit
 }
 
 // Block is a stretch of a text: finished HTML, a figure or a quote. Exactly one is set.
@@ -151,7 +181,8 @@ type Block struct {
 // Body is the text of a page.
 type Body struct {
 	Blocks    []Block
-	Lang, Dir string // where they differ from the page's
+	Addresses []string // of the links to other sites, in their order: paper has them as notes
+	Lang, Dir string   // where they differ from the page's
 }
 
 // Quote is a person's words, attributed no more closely than they agreed to.
@@ -189,8 +220,16 @@ type Imprint struct {
 // Masthead is the part of the page's head that all pages of one section share.
 type Masthead struct {
 	Title    template.HTML   // of the site
+	Logo     *Logo           // stands for the title; nil: none
 	Home     string          // address
 	Sections []template.HTML // links; the current one is marked
+}
+
+// Logo is the picture of a site. Width and height are its form: a page shows it as high as its own stylesheet says.
+type Logo struct {
+	Src, Dark     string // addresses; Dark is for dark pages, and empty where it is the same
+	Width, Height int
+	Alt           string // the title of the site
 }
 
 // Footer is the same on all pages of a language.

@@ -9,14 +9,18 @@ type Briefing struct {
 	Title   Prose
 	Byline  template.HTML // empty: no line
 	Dates   []Fact
+	Extent  Extent
 	Summary Prose
 	Glance  Glance
 
 	Saliency    []SaliencyRow
 	Materiality []MaterialityRow
-	Scales      template.HTML // a link to what the scores mean
+	// The scores of all rows of a side in one table; nil where there are not two rows to compare.
+	SaliencyTable, MaterialityTable *Table
 
-	Contents    []template.HTML // links to the sections below
+	Scales template.HTML // a link to what the scores mean
+
+	Contents    []Heading
 	Body        Body
 	Companies   []BriefedCompany
 	Regulations []BriefedRegulation
@@ -58,7 +62,7 @@ type NextDate struct {
 
 // SaliencyRow is the harm to people of one issue.
 type SaliencyRow struct {
-	ID        string
+	ID        Place
 	Issue     template.HTML
 	Severity  template.HTML // the bar
 	Basis     template.HTML // how severity follows from its parts; that a part is missing
@@ -77,7 +81,7 @@ type Involvement struct {
 
 // MaterialityRow is the effect on money through one channel.
 type MaterialityRow struct {
-	ID      string
+	ID      Place
 	Channel template.HTML
 	Subject template.HTML // the company and the issue, linked; or the sector
 	Level   template.HTML // the bar
@@ -88,7 +92,7 @@ type MaterialityRow struct {
 
 // BriefedCompany is a company the briefing names, with its right of reply.
 type BriefedCompany struct {
-	ID           string
+	ID           Place
 	Name         template.HTML
 	Illustrative bool
 	Facts        []Fact // identifiers, products
@@ -106,7 +110,7 @@ type Reply struct {
 
 // BriefedRegulation is a regulation the briefing rests on.
 type BriefedRegulation struct {
-	ID     string
+	ID     Place
 	Name   template.HTML
 	Title  Prose // the official title
 	Status Status
@@ -129,7 +133,7 @@ type Question struct {
 
 // Ask is something asked of somebody, with its test.
 type Ask struct {
-	ID      string
+	ID      Place
 	Action  template.HTML
 	Test    template.HTML // implemented when …
 	Status  Status

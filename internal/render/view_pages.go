@@ -7,7 +7,8 @@ type Home struct {
 	Page
 	Title    template.HTML
 	Tagline  template.HTML
-	Body     Body
+	Lead     Body // what the author's text says before its first heading
+	Body     Body // the rest of it
 	Evidence []Evidence
 	Latest   []Item
 	All      template.HTML // link to the list of briefings
@@ -177,11 +178,12 @@ type CaseStudy struct {
 	Title    Prose
 	Byline   template.HTML
 	Dates    []Fact
+	Extent   Extent
 	Summary  Prose
 	Outcome  Status
 	Facts    []Fact
 	Lessons  []template.HTML
-	Contents []template.HTML
+	Contents []Heading
 	Body     Body
 	Evidence []Evidence
 	Imprint  Imprint
@@ -194,9 +196,10 @@ type Survey struct {
 	Page
 	Kind       template.HTML
 	Title      Prose
+	Extent     Extent
 	Disclosure []Disclosure
 	Protection template.HTML // the smallest cell shown, and why
-	Contents   []template.HTML
+	Contents   []Heading
 	Questions  []SurveyQuestion
 	Briefings  []Item
 	Imprint    Imprint
@@ -212,7 +215,7 @@ type Disclosure struct {
 
 // SurveyQuestion is one question with its answers.
 type SurveyQuestion struct {
-	ID      string
+	ID      Place
 	Label   Prose
 	Facts   []Fact    // wording, response, unit
 	Figures []*Figure // the question, then each cross-tabulation of it
@@ -232,7 +235,7 @@ func (*Glossary) template() string { return "glossary.html" }
 
 // Term is a word that means one thing for people and another for money.
 type Term struct {
-	ID            string
+	ID            Place
 	Term          Prose
 	People, Money template.HTML
 	See           []template.HTML
@@ -250,7 +253,7 @@ func (*Asks) template() string { return "asks.html" }
 
 // AskGroup is the asks of one status.
 type AskGroup struct {
-	ID    string
+	ID    Place
 	Title template.HTML
 	Link  template.HTML // to the group, with how many asks it has
 	Asks  []Ask
@@ -260,7 +263,7 @@ type AskGroup struct {
 type Plain struct {
 	Page
 	Title    Prose
-	Contents []template.HTML
+	Contents []Heading
 	Body     Body
 	Scales   *Scales // on the methodology page alone
 	Evidence []Evidence

@@ -8,6 +8,7 @@ import (
 	"salient/internal/locale"
 	"salient/internal/markdown"
 	"salient/internal/site"
+	"salient/internal/translation"
 )
 
 // writer fills the texts of one page. It counts citations as they are written, so that the list at the end can lead
@@ -17,9 +18,12 @@ type writer struct {
 	v     *site.Version
 	cited []int // how often each reference was cited, by its number less 1
 	// blocks are what stands between the paragraphs of a body, at offsets of its HTML.
-	blocks []placedBlock
-	quoted map[string]bool
-	around locale.Tag // the language of the text whose holes are being filled
+	blocks  []placedBlock
+	quoted  map[string]bool
+	around  locale.Tag // the language of the text whose holes are being filled
+	written int        // how many words of the page's author have been set out
+	// beside are the references, by number, that stand in the margin too; nil outside of the body.
+	beside map[int]bool
 	// elsewhere says that the texts stand outside of their page, where a citation would lead nowhere.
 	elsewhere bool
 }
@@ -58,6 +62,9 @@ func (w *writer) block(p markdown.Prose) Prose {
 
 // filled gives a text that is in a language, with its holes filled.
 func (w *writer) filled(doc *markdown.Doc, lang locale.Tag) template.HTML {
+	if !w.elsewhere {
+		w.written += translation.Words(withoutTags(doc.HTML))
+	}
 	if len(doc.Holes) == 0 {
 		return template.HTML(doc.HTML)
 	}
@@ -83,11 +90,14 @@ func (w *writer) body() Body {
 	if w.v.Body == nil {
 		return b
 	}
-	w.blocks = w.blocks[:0]
+	w.blocks, w.beside = w.blocks[:0], map[int]bool{}
 	html := string(w.filled(w.v.Body, w.v.BodyLang))
+	w.beside = nil
+	notes := footnotes(html)
 	text := func(part string) {
 		if strings.TrimSpace(part) != "" {
-			b.Blocks = append(b.Blocks, Block{HTML: w.reachable(part)})
+			b.Addresses = append(b.Addresses, addresses(part)...)
+			b.Blocks = append(b.Blocks, Block{HTML: w.reachable(besideMarks(part, notes))})
 		}
 	}
 	at := 0
@@ -139,6 +149,7 @@ func (w *writer) Fill(b []byte, h markdown.Hole) []byte {
 			w.blocks = append(w.blocks, placedBlock{len(b), Block{Quote: quote}})
 		}
 	case markdown.Section:
+		b = headed(b, w.v.Body.Headings[c.Heading])
 		b = append(b, w.moved(w.v.Body.Headings[c.Heading].ID)...)
 	case markdown.Wording:
 		return append(b, template.HTMLEscapeString(w.wording(c))...)

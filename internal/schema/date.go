@@ -55,6 +55,14 @@ func (d *Date) DecodeNode(n *source.Node, r *Report) {
 // IsZero says whether there is no date.
 func (d Date) IsZero() bool { return d == Date{} }
 
+// Time gives the first moment of the date, or of its month or year, in UTC; the zero time for the zero Date.
+func (d Date) Time() time.Time {
+	if d.IsZero() {
+		return time.Time{}
+	}
+	return time.Date(int(d.Year), time.Month(max(1, d.Month)), int(max(1, d.Day)), 0, 0, 0, 0, time.UTC)
+}
+
 // Compare orders dates; a month stands before its first day, and a year before its first month.
 func (d Date) Compare(e Date) int {
 	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))

@@ -168,6 +168,49 @@ func (c *checker) briefing(b *briefing.Briefing) {
 			c.unknown(ref.At, "unknown survey", ref.ID, sortedKeys(surveys), "a survey is named by its file in content/data/surveys/, without .yaml")
 		}
 	}
+	c.slides(b)
+}
+
+// slides holds what an author marks in or out of the deck to what the briefing has.
+func (c *checker) slides(b *briefing.Briefing) {
+	var sections, rows, asks []string
+	if body := c.w.Original.Body; body != nil {
+		for _, h := range body.Headings {
+			if h.Level == 2 {
+				sections = append(sections, h.ID)
+			}
+		}
+	}
+	for _, s := range b.Saliency {
+		rows = append(rows, s.Key())
+	}
+	for _, m := range b.Materiality {
+		rows = append(rows, m.Key())
+	}
+	for _, a := range b.Asks {
+		if a.ID != "" {
+			asks = append(asks, string(a.ID))
+		}
+	}
+	for _, mark := range []struct {
+		refs         []schema.Ref
+		what, advice string
+		among        []string
+	}{
+		{b.Slides.Value.In, "nothing of this briefing that slides could have too", "name a section of the text by its heading, in small letters with hyphens (## Why now is why-now), or a row of saliency or materiality", slices.Concat(sections, rows)},
+		{b.Slides.Value.Out, "nothing of this briefing that is on slides by itself", "name a chart or an ask by its id, or a row of saliency or materiality by its issue or channel", slices.Concat(c.w.Figures, asks, rows)},
+	} {
+		for _, ref := range mark.refs {
+			if !slices.Contains(mark.among, ref.ID) {
+				c.unknown(ref.At, mark.what, ref.ID, mark.among, mark.advice)
+			}
+		}
+	}
+	for _, in := range b.Slides.Value.In {
+		if slices.ContainsFunc(b.Slides.Value.Out, func(out schema.Ref) bool { return out.ID == in.ID }) {
+			c.report(in.At, source.E, "both in and out of the slides", in.ID, "remove it from one of the two")
+		}
+	}
 }
 
 // future warns of a date that lies ahead: such a page is published all the same.
