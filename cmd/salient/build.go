@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -42,6 +43,9 @@ type buildCommand struct {
 	publication
 	Out     string `help:"The folder to write, replaced as a whole; else build, in the folder of the publication." placeholder:"DIR"`
 	BaseURL string `help:"The address at which it is published; else base_url of site.yaml." name:"base-url" placeholder:"URL"`
+	PDF     bool   `help:"Print every briefing, case study and survey to a PDF too; needs Chromium or Chrome." name:"pdf"`
+	PDFTabs int    `help:"How many PDFs are printed at once." name:"pdf-tabs" default:"2" placeholder:"N"`
+	Browser string `help:"The program of Chromium or Chrome; else the variable CHROME, else one that is installed." placeholder:"FILE"`
 }
 
 // Help gives the example.
@@ -50,6 +54,7 @@ func (*buildCommand) Help() string {
 
 Example:
   salient build
+  salient build --pdf
   salient build --site ~/our-briefings --out /tmp/preview --base-url https://preview.example.org/`
 }
 
@@ -67,6 +72,14 @@ func (c *buildCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 		}
 	}
 	options.Progress = m.step
+	if c.PDF {
+		press, closeCache, err := c.press(s, m)
+		if err != nil {
+			return err
+		}
+		defer closeCache()
+		options.PDF = press
+	}
 	out := c.Out
 	if out == "" {
 		out = filepath.Join(c.Site, "build")
@@ -75,7 +88,7 @@ func (c *buildCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 	summary, problems, err := generate.Build(ctx, options, place)
 	m.settle()
 	m.problems(options.Site, problems)
-	if err != nil {
+	if err != nil && !summary.Written {
 		return err
 	}
 	mistakes, warnings := tell(problems)
@@ -85,8 +98,32 @@ func (c *buildCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 	}
 	fmt.Fprintf(m.out, "%s: %s\n", count(len(summary.Languages), "language", "languages"), strings.Join(summary.Languages, ", "))
 	fmt.Fprintf(m.out, "%s, %s, %s%s\n", count(summary.Pages, "page", "pages"), count(summary.Charts, "chart", "charts"), count(warnings, "warning", "warnings"), toTranslate(summary.Translations))
+	if summary.PDFs > 0 {
+		fmt.Fprintf(m.out, "%s\n", count(summary.PDFs, "PDF", "PDFs"))
+	}
 	fmt.Fprintf(m.out, "%s in %s, %.1f s\n", size(summary.Bytes), out, time.Since(begun).Seconds())
+	if err != nil {
+		return fmt.Errorf("the publication is written without these files:\n%w", err)
+	}
 	return nil
+}
+
+// press says how files are printed. What was printed is kept in the folder that the system has for such things.
+func (c *buildCommand) press(s *surroundings, m *manners) (*generate.PDF, func(), error) {
+	p := &generate.PDF{Browser: cmp.Or(c.Browser, s.getenv("CHROME")), Tabs: c.PDFTabs, Version: s.program(), Progress: m.print}
+	if s.cache == "" {
+		return p, func() {}, nil
+	}
+	folder := filepath.Join(s.cache, "salient", "pdf")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, nil, fmt.Errorf("keeping what is printed: %w", err)
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, nil, fmt.Errorf("keeping what is printed: %w", err)
+	}
+	p.Cache = root
+	return p, func() { root.Close() }, nil
 }
 
 // toTranslate counts the translations that somebody is to look at, in a clause; "" where there are none.

@@ -83,6 +83,13 @@ func (m *manners) step(done int) {
 	}
 }
 
+// print counts the PDFs of a build, on a terminal.
+func (m *manners) print(done, all int) {
+	if m.progress {
+		fmt.Fprintf(m.err, "\r%d of %d PDFs", done, all)
+	}
+}
+
 // settle ends the line of step.
 func (m *manners) settle() {
 	if m.progress {

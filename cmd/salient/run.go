@@ -2,17 +2,21 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
 
 	"salient/internal/output"
+	"salient/internal/pdf"
 	"salient/internal/source"
 )
 
@@ -33,17 +37,38 @@ type surroundings struct {
 	inTerminal, outTerminal, errTerminal bool
 	getenv                               func(string) string
 	now                                  func() time.Time
-	home                                 string
+	home, cache                          string
+	// program tells this program from one of another version.
+	program func() string
 }
 
 func system() surroundings {
-	home, _ := os.UserHomeDir() // only to refuse writing over it
+	home, _ := os.UserHomeDir()   // only to refuse writing over it
+	cache, _ := os.UserCacheDir() // without it, nothing is kept
 	return surroundings{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		inTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		outTerminal: term.IsTerminal(int(os.Stdout.Fd())), errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
-		getenv: os.Getenv, now: time.Now, home: home,
+		getenv: os.Getenv, now: time.Now, home: home, cache: cache, program: programPrint,
 	}
+}
+
+// programPrint is the SHA-256 of the program's file, or "".
+func programPrint() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(hash.Sum(nil))
 }
 
 // commands is the command line.
@@ -98,11 +123,15 @@ func run(ctx context.Context, args []string, s surroundings) int {
 	err = source.Guard(&command, func() error { return parsed.Run(ctx, &s, m) })
 	var refused *output.RefusedError
 	var wrong misused
+	var none *pdf.NoBrowserError
 	switch {
 	case err == nil:
 		return done
 	case errors.Is(err, errSlips):
 		return slip
+	case errors.As(err, &none):
+		fmt.Fprintf(s.err, "salient: %s\n    %s\n", err, strings.ReplaceAll(none.Advice(), "\n", "\n    "))
+		return trouble
 	case ctx.Err() != nil:
 		fmt.Fprintln(s.err, "salient: interrupted; the last good output is as it was")
 		return interrupted

@@ -58,23 +58,23 @@ func Publish(ctx context.Context, o Options) (*Publication, []source.Problem, er
 	if l == nil {
 		return nil, nil, err
 	}
-	problems := l.problems
+	if err != nil {
+		return nil, l.problems, err
+	}
+	around, slips, err := o.theme(l.input.Settings.Look)
+	problems := slices.Concat(l.problems, slips)
+	source.Sort(problems)
 	if err != nil || o.stopping(problems) {
 		return nil, problems, err
 	}
 	p := &Publication{Site: l.resolved, loaded: l}
-	assets, addresses, slips, err := o.assets()
-	problems = append(problems, slips...)
-	if err != nil || o.stopping(slips) {
-		return nil, problems, err
-	}
 	templates, _, err := source.OverlayFolder(o.Site, templatesFolder, o.Templates) // its slips are among those of Load
 	if err != nil {
 		return nil, problems, err
 	}
 	theme, err := render.Load(templates, minified)
 	if err == nil {
-		p.pages, err = render.New(p.Site, theme, addresses)
+		p.pages, err = render.New(p.Site, theme, around.render())
 	}
 	if slip := (*render.Mistake)(nil); errors.As(err, &slip) {
 		return nil, append(problems, slip.Problem()), nil
@@ -82,7 +82,7 @@ func Publish(ctx context.Context, o Options) (*Publication, []source.Problem, er
 	if err != nil {
 		return nil, problems, err
 	}
-	p.assets = slices.DeleteFunc(assets, func(a asset) bool { return !p.pages.Needs(a.name) })
+	p.assets = slices.DeleteFunc(around.assets, func(a asset) bool { return !p.pages.Needs(a.name) })
 	return p, problems, nil
 }
 
@@ -144,6 +144,7 @@ type Summary struct {
 	Languages []string
 	Pages     int // HTML
 	Charts    int
+	PDFs      int
 	Bytes     int64
 	// Translations counts the translations of pages by how they stand.
 	Translations map[translation.State]int
@@ -165,6 +166,19 @@ func Build(ctx context.Context, o Options, place output.Place) (Summary, []sourc
 		return Summary{}, problems, err
 	}
 	summary := p.summary()
+	prints := &printed{}
+	if o.PDF != nil {
+		if prints, err = p.print(ctx, *o.PDF); err != nil {
+			return Summary{}, problems, err
+		}
+		defer func() { _ = prints.Close() }() // the system clears its folder of temporary files
+		p.pages.Printed = func(address string) (sheets int, ok bool) {
+			sheets, ok = prints.sheets[address]
+			return sheets, ok
+		}
+		problems = append(problems, prints.problems...)
+		summary.PDFs = len(prints.files)
+	}
 	files := func(yield func(output.File) bool) {
 		n := 0
 		for f := range p.Files() {
@@ -178,12 +192,13 @@ func Build(ctx context.Context, o Options, place output.Place) (Summary, []sourc
 				summary.Pages++
 			}
 		}
+		prints.output(yield)
 	}
 	report, found, err := output.Write(ctx, place, files)
 	problems = append(problems, found...)
 	summary.Bytes = report.Bytes
 	summary.Written = err == nil && len(found) == 0
-	return summary, problems, err
+	return summary, problems, errors.Join(err, prints.failed)
 }
 
 func (p *Publication) summary() Summary {

@@ -32,7 +32,9 @@ type Options struct {
 	// Quoting is a survey, a question or an answer, as in [=survey.question.answer], of which every text and chart
 	// that shows it is told in a note; "" for none.
 	Quoting string
-	drafts  bool // see Rehearse
+	// PDF says how pages are printed to files; nil prints none.
+	PDF    *PDF
+	drafts bool // see Rehearse
 	// Progress is told how many files are written; nil for no one.
 	Progress func(done int)
 }

@@ -10,6 +10,8 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"salient/internal/output"
 )
 
 // The preview's own files lie where no page of a publication does. A Site may have more of its own below Folder, for
@@ -141,46 +143,9 @@ func notFoundPage(site Site, name string) string {
 }
 
 func send(w http.ResponseWriter, status int, name string, content []byte) {
-	w.Header().Set("Content-Type", contentType(name))
+	w.Header().Set("Content-Type", output.ContentType(name))
 	w.WriteHeader(status)
 	_, _ = w.Write(content) // a browser that has gone misses nothing
-}
-
-// contentType goes by the extension. The system's own table differs from one machine to the next.
-func contentType(name string) string {
-	switch path.Ext(name) {
-	case ".html":
-		return "text/html; charset=utf-8"
-	case ".css":
-		return "text/css; charset=utf-8"
-	case ".js":
-		return "text/javascript; charset=utf-8"
-	case ".json":
-		return "application/json"
-	case ".webmanifest":
-		return "application/manifest+json"
-	case ".xml":
-		return "application/xml"
-	case ".atom":
-		return "application/atom+xml"
-	case ".csv":
-		return "text/csv; charset=utf-8"
-	case ".svg":
-		return "image/svg+xml"
-	case ".png":
-		return "image/png"
-	case ".jpg", ".jpeg":
-		return "image/jpeg"
-	case ".ico":
-		return "image/x-icon"
-	case ".woff2":
-		return "font/woff2"
-	case ".pdf":
-		return "application/pdf"
-	case ".txt", "":
-		return "text/plain; charset=utf-8"
-	}
-	return "application/octet-stream"
 }
 
 // events tells a page the version of every view as it comes, as Server-Sent Events (WHATWG HTML, 9.2).
