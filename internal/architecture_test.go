@@ -20,7 +20,7 @@ import (
 var rooms = []string{
 	"assets", "templates", // files of the theme, embedded
 	"source", "locale", "vocabulary", "colour", "schema", "settings", "markdown", "image", "typeface", "registry", "regulation",
-	"survey", "briefing", "translation", "interchange", "chart", "card", "site", "render", "feed", "output", "pdf", "generate",
+	"survey", "briefing", "translation", "interchange", "chart", "card", "site", "render", "feed", "output", "memo", "pdf", "generate",
 	"health", "preview", "cmd/salient", "cmd/verify",
 }
 

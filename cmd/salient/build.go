@@ -13,6 +13,7 @@ import (
 
 	"salient/assets"
 	"salient/internal/generate"
+	"salient/internal/memo"
 	"salient/internal/output"
 	"salient/internal/source"
 	"salient/internal/translation"
@@ -72,13 +73,13 @@ func (c *buildCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 		}
 	}
 	options.Progress = m.step
+	var closeKept func()
+	if options.Kept, closeKept = kept(s); closeKept != nil {
+		defer closeKept()
+	}
+	options.Version = s.program()
 	if c.PDF {
-		press, closeCache, err := c.press(s, m)
-		if err != nil {
-			return err
-		}
-		defer closeCache()
-		options.PDF = press
+		options.PDF = &generate.PDF{Browser: cmp.Or(c.Browser, s.getenv("CHROME")), Tabs: c.PDFTabs, Progress: m.print}
 	}
 	out := c.Out
 	if out == "" {
@@ -108,22 +109,23 @@ func (c *buildCommand) Run(ctx context.Context, s *surroundings, m *manners) err
 	return nil
 }
 
-// press says how files are printed. What was printed is kept in the folder that the system has for such things.
-func (c *buildCommand) press(s *surroundings, m *manners) (*generate.PDF, func(), error) {
-	p := &generate.PDF{Browser: cmp.Or(c.Browser, s.getenv("CHROME")), Tabs: c.PDFTabs, Version: s.program(), Progress: m.print}
+// maxKept is how many bytes of cards and prints that no build used last stay in the system's cache.
+const maxKept = 256 << 20
+
+// kept opens the folder that the system has for what can be made again. Without one, nothing is kept.
+func kept(s *surroundings) (*memo.Folder, func()) {
 	if s.cache == "" {
-		return p, func() {}, nil
+		return nil, nil
 	}
-	folder := filepath.Join(s.cache, "salient", "pdf")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil, nil, fmt.Errorf("keeping what is printed: %w", err)
+	folder := filepath.Join(s.cache, "salient")
+	if os.MkdirAll(folder, 0o700) != nil {
+		return nil, nil
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
-		return nil, nil, fmt.Errorf("keeping what is printed: %w", err)
+		return nil, nil
 	}
-	p.Cache = root
-	return p, func() { root.Close() }, nil
+	return memo.In(root, maxKept), func() { root.Close() }
 }
 
 // toTranslate counts the translations that somebody is to look at, in a clause; "" where there are none.

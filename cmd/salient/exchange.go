@@ -81,7 +81,7 @@ func (c *translationsExport) Run(ctx context.Context, s *surroundings, m *manner
 		}
 		name := path.Join(c.Lang, work.Page()+endings[c.Format])
 		if !c.Replace {
-			if err := kept(filepath.Join(out, filepath.FromSlash(name)), catalogue); err != nil {
+			if err := unimported(filepath.Join(out, filepath.FromSlash(name)), catalogue); err != nil {
 				return err
 			}
 		}
@@ -121,8 +121,8 @@ func (c *translationsExport) works(book *generate.Workbook) ([]*generate.Work, e
 	return works, nil
 }
 
-// kept refuses to write over a file in which a translator has finished what the publication does not have yet.
-func kept(file string, fresh interchange.Catalogue) error {
+// unimported refuses to write over a file in which a translator has finished what the publication does not have yet.
+func unimported(file string, fresh interchange.Catalogue) error {
 	data, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"strings"
 
 	"salient/internal/feed"
+	"salient/internal/memo"
 	"salient/internal/output"
 	"salient/internal/render"
 	"salient/internal/schema"
@@ -168,7 +170,7 @@ func Build(ctx context.Context, o Options, place output.Place) (Summary, []sourc
 	summary := p.summary()
 	prints := &printed{}
 	if o.PDF != nil {
-		if prints, err = p.print(ctx, *o.PDF); err != nil {
+		if prints, err = p.print(ctx, *o.PDF, o.Kept); err != nil {
 			return Summary{}, problems, err
 		}
 		defer func() { _ = prints.Close() }() // the system clears its folder of temporary files
@@ -194,11 +196,32 @@ func Build(ctx context.Context, o Options, place output.Place) (Summary, []sourc
 		}
 		prints.output(yield)
 	}
+	p.pages.Kept = o.keep
 	report, found, err := output.Write(ctx, place, files)
+	_ = o.Kept.Trim() // what it cannot remove, the next build tries again
 	problems = append(problems, found...)
 	summary.Bytes = report.Bytes
 	summary.Written = err == nil && len(found) == 0
 	return summary, problems, errors.Join(err, prints.failed)
+}
+
+// keep gives a file that depends on nothing but a key as it was made before, or makes it.
+func (o *Options) keep(key string, w io.Writer, make func(io.Writer) error) error {
+	if o.Kept == nil {
+		return make(w)
+	}
+	key = memo.Key([]byte(o.Version), []byte(key))
+	content, ok := o.Kept.Get(key)
+	if !ok {
+		var b bytes.Buffer
+		if err := make(&b); err != nil {
+			return err
+		}
+		content = b.Bytes()
+		_ = o.Kept.Put(key, content) // what cannot be kept is made again
+	}
+	_, err := w.Write(content)
+	return err
 }
 
 func (p *Publication) summary() Summary {

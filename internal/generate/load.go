@@ -14,6 +14,7 @@ import (
 	"salient/internal/briefing"
 	"salient/internal/image"
 	"salient/internal/locale"
+	"salient/internal/memo"
 	"salient/internal/settings"
 	"salient/internal/site"
 	"salient/internal/source"
@@ -32,6 +33,10 @@ type Options struct {
 	// Quoting is a survey, a question or an answer, as in [=survey.question.answer], of which every text and chart
 	// that shows it is told in a note; "" for none.
 	Quoting string
+	// Kept has what is costly to make, cards and prints, from the builds before; nil keeps none.
+	Kept *memo.Folder
+	// Version tells what another version of the program made from ours.
+	Version string
 	// PDF says how pages are printed to files; nil prints none.
 	PDF    *PDF
 	drafts bool // see Rehearse

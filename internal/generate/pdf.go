@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"salient/internal/memo"
 	"salient/internal/output"
 	"salient/internal/pdf"
 	"salient/internal/render"
@@ -20,12 +21,8 @@ import (
 
 // PDF says how the pages of a publication are printed to files.
 type PDF struct {
-	Browser string // the program of Chromium or Chrome; "" looks for one
-	Tabs    int    // how many pages are printed at once; 0 leaves it to the press
-	// Cache keeps prints from build to build, outside the output; nil keeps none.
-	Cache *os.Root
-	// Version tells prints of another version of the program from ours.
-	Version  string
+	Browser  string // the program of Chromium or Chrome; "" looks for one
+	Tabs     int    // how many pages are printed at once; 0 leaves it to the press
 	Progress func(done, all int)
 }
 
@@ -45,17 +42,17 @@ type printedFile struct{ path, at string }
 func (p *printed) Close() error { return os.RemoveAll(p.folder) }
 
 // print prints all that a publication prints, from pages made in memory. It fails as a whole where there is no browser.
-func (p *Publication) print(ctx context.Context, o PDF) (_ *printed, err error) {
+func (p *Publication) print(ctx context.Context, o PDF, cache *memo.Folder) (_ *printed, err error) {
 	folder, err := os.MkdirTemp("", "salient-")
 	if err != nil {
 		return nil, fmt.Errorf("printing: %w", err)
 	}
 	all := &printed{folder: folder, sheets: map[string]int{}}
-	press, err := pdf.Start(ctx, pdf.Options{Base: p.Site.BaseURL, Source: p.source(), Browser: o.Browser, Tabs: o.Tabs, Cache: o.Cache, Version: o.Version})
+	press, err := pdf.Start(ctx, pdf.Options{Base: p.Site.BaseURL, Source: p.source(), Browser: o.Browser, Tabs: o.Tabs, Cache: cache, Version: p.loaded.Version})
 	if err != nil {
 		return nil, errors.Join(err, all.Close())
 	}
-	defer func() { err = errors.Join(err, press.Close()) }()
+	defer press.Close()
 	var documents []pdf.Document
 	var compendia []pdf.Compendium
 	pages := map[string]string{}

@@ -31,7 +31,7 @@ func (p *Press) bind(t *tab, c Compendium, finished map[string]*File, documents 
 	if !ok {
 		return File{}, fmt.Errorf("the publication has no page %s", c.Front.Page)
 	}
-	return p.memo.file(c.Front, seed.Sum(nil), page, func() (File, []string, error) {
+	return p.archive.file(c.Front, seed.Sum(nil), page, func() (File, []string, error) {
 		front, told, asked, err := p.print(t, c.Front, page, func(front *sheets) map[string]int {
 			found := maps.Clone(front.anchors())
 			next := len(front.pages) + 1

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"iter"
 	"maps"
-	"os"
 	"sync"
 
+	"salient/internal/memo"
 	"salient/internal/source"
 )
 
@@ -18,8 +18,8 @@ type Options struct {
 	Source  Source
 	Browser string // the program of Chromium or Chrome; "" looks where they are installed
 	Tabs    int    // how many pages are printed at once; 0 is 2
-	// Cache keeps prints from build to build; nil keeps none. It lies outside the output.
-	Cache *os.Root
+	// Cache keeps prints from build to build; nil keeps none.
+	Cache *memo.Folder
 	// Version tells prints of another version of this program from ours.
 	Version string
 }
@@ -29,7 +29,7 @@ type Press struct {
 	options Options
 	ctx     context.Context // of the browser
 	stop    func()
-	memo    *memo
+	archive *archive
 }
 
 // Start starts the browser. It ends with ctx, or when the press is closed. The error is a [*NoBrowserError] where
@@ -44,16 +44,12 @@ func Start(ctx context.Context, o Options) (*Press, error) {
 	}
 	return &Press{
 		options: o, ctx: running, stop: stop,
-		memo: &memo{root: o.Cache, salt: version + "\n" + o.Version, source: o.Source},
+		archive: &archive{kept: o.Cache, salt: version + "\n" + o.Version, source: o.Source},
 	}, nil
 }
 
-// Close ends the browser and the programs that it has started, and removes its profile. What has not been used for
-// longest leaves the cache where that has grown too large.
-func (p *Press) Close() error {
-	p.stop()
-	return p.memo.trim()
-}
+// Close ends the browser and the programs that it has started, and removes its profile.
+func (p *Press) Close() { p.stop() }
 
 // Print makes the documents, in any order, and then the compendia. A document that cannot be made is an error that
 // names it, and the others come all the same; a compendium needs all of its parts. When the consumer stops, so does
@@ -164,7 +160,7 @@ func (p *Press) document(t *tab, d Document, seed []byte) (File, error) {
 	if !ok {
 		return File{}, fmt.Errorf("the publication has no page %s", d.Page)
 	}
-	return p.memo.file(d, seed, page, func() (File, []string, error) {
+	return p.archive.file(d, seed, page, func() (File, []string, error) {
 		s, told, asked, err := p.print(t, d, page, (*sheets).anchors)
 		if err != nil {
 			return File{}, nil, err

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"html"
 	"html/template"
 	"io"
@@ -34,7 +35,13 @@ func (e *edition) cards(page *site.Page, yield func(File) bool) bool {
 	if address != page.Address+cardName || e.pages.ownCards[address] != nil || e.cardImage(page) == nil {
 		return true
 	}
-	return yield(File{address[1:], func(w io.Writer) error { return e.card(page).WritePNG(w) }})
+	return yield(File{address[1:], func(w io.Writer) error {
+		c := e.card(page)
+		if e.pages.Kept == nil {
+			return c.WritePNG(w)
+		}
+		return e.pages.Kept(fmt.Sprintf("card %#v", *c), w, c.WritePNG)
+	}})
 }
 
 // cardImage is the picture of a page where its address is shared. It is nil for pages of other kinds, and where the

@@ -28,6 +28,8 @@ type Pages struct {
 	slidesAssets template.HTML
 	ownCards     map[string]*site.Image
 
+	// Kept gives a file as it was made before from the same key, or makes it. It may be nil.
+	Kept func(key string, w io.Writer, make func(io.Writer) error) error
 	// Printed tells on how many sheets the page of an address stands in the PDF beside it, if there is one: the pages
 	// then lead to it. It may be nil.
 	Printed func(address string) (sheets int, printed bool)

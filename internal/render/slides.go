@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -90,7 +91,7 @@ func (e *edition) deck(page *site.Page) View {
 		Opening: &Opening{e.byline(authors), e.dates(d.b.Date.Date, d.b.Updated.Date, d.b.EvidenceCutoff.Date)},
 	})
 	glance := d.glance(d.b)
-	d.add(Slide{Kind: "gist", Size: size(d.b.Summary.Text, 400, 700), Title: d.heading("briefing.bottom-line"), Text: d.block(d.b.Summary), Glance: &glance})
+	d.add(Slide{Kind: "gist", Size: size(d.b.Summary.Text, 400, 850), Title: d.heading("briefing.bottom-line"), Text: d.block(d.b.Summary), Glance: &glance})
 	d.saliencySlides()
 	d.materialitySlides()
 	d.body()
@@ -124,9 +125,9 @@ func size(text string, long, longest int) string {
 // crowd is the class of a table by its rows.
 func crowd(rows int) string {
 	switch {
-	case rows > 10:
+	case rows > 7:
 		return "longest"
-	case rows > 6:
+	case rows > 4:
 		return "long"
 	}
 	return ""
@@ -146,7 +147,7 @@ func (d *deck) saliencySlides() {
 		}
 		shown++
 		row := d.saliencyInShort(s)
-		d.add(Slide{Kind: "people", Size: size(said(row.Scores), 350, 600), Label: label, Title: Prose{HTML: d.issueLink(s.Issue.ID)}, Saliency: &row})
+		d.add(Slide{Kind: "people", Size: size(said(row.Scores), 300, 550), Label: label, Title: Prose{HTML: d.issueLink(s.Issue.ID)}, Saliency: &row})
 	}
 }
 
@@ -219,9 +220,24 @@ func (d *deck) body() {
 	}
 }
 
+// tallest is how high a picture may be below its title, in pixels; a higher one stands beside it.
+const tallest = 700
+
+// heightOf gives the height of a picture's first drawing, in pixels.
+func heightOf(svg template.HTML) float64 {
+	_, rest, _ := strings.Cut(string(svg), ` height="`)
+	height, _, _ := strings.Cut(rest, `"`)
+	pixels, _ := strconv.ParseFloat(height, 64) // 0 where there is none
+	return pixels
+}
+
 func (d *deck) figureSlide(c *site.Chart) {
 	if figure, _ := d.figure(c); figure != nil {
-		d.add(Slide{Kind: "chart", Size: size(c.Data.Title.String, 70, 140), Label: figure.Number, Title: Prose{HTML: figure.Title}, Subtitle: figure.Subtitle, Figure: figure})
+		kind := "chart"
+		if heightOf(figure.SVG) > tallest {
+			kind = "chart tall"
+		}
+		d.add(Slide{Kind: kind, Size: size(c.Data.Title.String, 70, 140), Label: figure.Number, Title: Prose{HTML: figure.Title}, Subtitle: figure.Subtitle, Figure: figure})
 	}
 }
 
@@ -262,8 +278,8 @@ func (s inSection) Fill(b []byte, h markdown.Hole) []byte {
 
 // Asks share a slide as far as there is room: an ask takes the letters that it has, and some more for its status.
 const (
-	lettersOfASlide = 1200
-	lettersOfStatus = 120
+	lettersOfASlide = 1000
+	lettersOfStatus = 130
 )
 
 // asks shows the asks by those who are asked: the first in the author's order, and so the others.

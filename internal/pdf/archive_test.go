@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"salient/internal/memo"
 )
 
 func TestMemo(t *testing.T) {
@@ -17,7 +19,7 @@ func TestMemo(t *testing.T) {
 	made := 0
 	file := func(salt, page string, d Document) File {
 		t.Helper()
-		m := &memo{root: root, salt: salt, source: func(string) ([]byte, string, bool) { return []byte(style), "text/css", true }}
+		m := &archive{kept: memo.In(root, 1<<20), salt: salt, source: func(string) ([]byte, string, bool) { return []byte(style), "text/css", true }}
 		f, err := m.file(d, nil, []byte(page), func() (File, []string, error) {
 			made++
 			return File{Out: d.Out, Content: []byte("%PDF " + page), Pages: 2, Anchors: map[string]int{"a": 1}}, []string{"/a.css"}, nil
@@ -47,25 +49,12 @@ func TestMemo(t *testing.T) {
 			t.Errorf("%s: made %d times, not %d; it is %+v", step.name, made, step.made, f)
 		}
 	}
-	m := &memo{root: root}
-	if err := os.WriteFile(filepath.Join(folder, "0"+memoSuffix+".part"), nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(folder, "notes.txt"), nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if err := m.trim(); err != nil {
-		t.Fatal(err)
-	}
-	if files, _ := os.ReadDir(folder); len(files) != 4+1 {
-		t.Errorf("%d files are left: %v", len(files), files)
-	}
 }
 
 // spoil changes the last byte of every entry.
 func spoil(t *testing.T, folder string) {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(folder, "*"+memoSuffix))
+	names, err := filepath.Glob(filepath.Join(folder, "*"))
 	if err != nil {
 		t.Fatal(err)
 	}
