@@ -3,14 +3,17 @@ package generate
 import (
 	"bytes"
 	"context"
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
 
+	"salient/assets/fonts"
 	"salient/internal/memo"
 	"salient/internal/output"
 	"salient/internal/pdf"
@@ -137,8 +140,12 @@ func (p *Publication) source() pdf.Source {
 	for f := range p.pages.Fronts() {
 		fronts[f.Path] = f.Render
 	}
+	own := len(p.Site.Settings.Look.Fonts.Text)+len(p.Site.Settings.Look.Fonts.Interface) > 0
 	return func(address string) (content []byte, contentType string, ok bool) {
 		name := strings.TrimPrefix(address, "/")
+		if font, isOurs := strings.CutPrefix(name, printFonts); isOurs {
+			return printFont(font)
+		}
 		if name == "" || strings.HasSuffix(name, "/") {
 			name += "index.html"
 		}
@@ -153,6 +160,28 @@ func (p *Publication) source() pdf.Source {
 		if render(&b) != nil {
 			return nil, "", false // the build tells why
 		}
-		return b.Bytes(), output.ContentType(name), true
+		content = b.Bytes()
+		if !own && path.Ext(name) == ".html" {
+			content = bytes.Replace(content, []byte("</head>"), []byte(`<link rel="stylesheet" href="/`+printFonts+printStyle+`"></head>`), 1)
+		}
+		return content, output.ContentType(name), true
 	}
+}
+
+// printFonts is the folder under which prints find the fonts that the tool brings, so that they are the same on every
+// machine. A site with fonts of its own is printed in those.
+const (
+	printFonts = "__print/"
+	printStyle = "fonts.css"
+)
+
+//go:embed fonts.css
+var printFontsCSS []byte
+
+func printFont(name string) (content []byte, contentType string, ok bool) {
+	if name == printStyle {
+		return printFontsCSS, output.ContentType(name), true
+	}
+	content, err := fonts.Files.ReadFile(name)
+	return content, "font/ttf", err == nil
 }
