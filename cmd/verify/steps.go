@@ -47,7 +47,13 @@ func allSteps() []step {
 			tools: []tool{gettext, xmllint, xliffSchema}, do: exchange,
 		},
 		{
-			name: "publication", about: "the built pages: links, languages, markup, and how they do in a browser", after: "build",
+			name: "pdf", about: "prints are tagged, whole and the same twice", tools: []tool{chromium, poppler, qpdf}, aloud: true,
+			do: func(r *run) error {
+				return r.command("", []string{"TMPDIR=" + r.temp}, "go", "test", "-tags", "browser", "-count", "1", "-timeout", "15m", "./internal/pdf")
+			},
+		},
+		{
+			name: "publication", about: "the built pages: links, languages, weight, markup, and how they do in a browser and in Lighthouse", after: "build",
 			tools: []tool{npm, java, chromium}, aloud: true, do: publication,
 		},
 		{name: "vulnerabilities", about: "no module has a known hole that the code reaches", apart: true, do: vulnerabilities},
@@ -145,15 +151,20 @@ func exchange(r *run) error {
 	return r.command("", []string{"SALIENT_EXPORTED=" + exported}, "go", "test", "-tags", "browser", "-count", "1", "./internal/interchange")
 }
 
-// publication fetches axe and the markup checker at the versions of the lock file, and hands the built folder to
-// the tests that need a browser.
+// publication fetches axe, Lighthouse and the markup checker at the versions of the lock file, hands the built folder
+// to the tests that need a browser, and shows what they measured.
 func publication(r *run) error {
 	acceptance := filepath.Join("internal", "acceptance")
 	if err := r.command(acceptance, nil, "npm", "ci", "--ignore-scripts", "--loglevel", "error"); err != nil {
 		return err
 	}
 	// Whatever a browser that is stopped leaves behind goes with the temporary folder.
-	return r.command("", []string{"TMPDIR=" + r.temp}, "go", "test", "-tags", "browser", "-count", "1", "-timeout", "15m", "-parallel", "4", "./internal/acceptance", "-publication", r.first())
+	report := filepath.Join(r.temp, "report.txt")
+	err := r.command("", []string{"TMPDIR=" + r.temp}, "go", "test", "-tags", "browser", "-count", "1", "-timeout", "20m", "-parallel", "4", "./internal/acceptance", "-publication", r.first(), "-report", report)
+	if measured, unread := os.ReadFile(report); unread == nil {
+		r.log.Write(measured)
+	}
+	return err
 }
 
 // unreached finds the host in what govulncheck says when its database does not answer.

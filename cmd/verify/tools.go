@@ -30,7 +30,7 @@ var (
 		packages: []string{"default-jre-headless"}, how: "a Java runtime, version 17 or newer",
 	}
 	npm = tool{
-		name: "npm (which fetches axe and the markup checker)", commands: []string{"npm"},
+		name: "npm (which fetches axe, Lighthouse and the markup checker)", commands: []string{"npm"},
 		packages: []string{"npm"}, how: "Node.js, which brings npm",
 	}
 	gettext = tool{
@@ -45,6 +45,14 @@ var (
 		name:     "the schema of XLIFF 1.2",
 		commands: []string{"/usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-1.2-strict.xsd"},
 		packages: []string{"php-symfony-translation"}, how: "the file that internal/interchange names",
+	}
+	poppler = tool{
+		name: "poppler's tools (which read PDFs)", commands: []string{"pdfinfo"},
+		packages: []string{"poppler-utils"}, how: "poppler",
+	}
+	qpdf = tool{
+		name: "qpdf (which checks PDFs)", commands: []string{"qpdf"},
+		packages: []string{"qpdf"}, how: "qpdf",
 	}
 	chromium = tool{
 		name:     "Chromium (for the browser tests)",
