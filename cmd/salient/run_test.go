@@ -27,7 +27,7 @@ func publish(t *testing.T) (site string, s surroundings, printed *bytes.Buffer) 
 		}
 	}
 	printed = new(bytes.Buffer)
-	return site, surroundings{out: printed, err: printed, getenv: func(string) string { return "" }, now: time.Now}, printed
+	return site, surroundings{out: printed, err: printed, getenv: func(string) string { return "" }, now: time.Now, program: func() string { return "" }}, printed
 }
 
 func names(t *testing.T, folder string) string {

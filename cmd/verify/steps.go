@@ -62,7 +62,7 @@ func allSteps() []step {
 
 // concurrent are the packages that start goroutines. Whatever those share is reached from them; the tests of the others
 // are arithmetic that the race detector would make ten times as slow.
-var concurrent = []string{"./cmd/salient", "./internal/generate", "./internal/output", "./internal/preview"}
+var concurrent = []string{"./cmd/salient", "./internal/generate", "./internal/output", "./internal/pdf", "./internal/preview"}
 
 func format(r *run) error {
 	var changes bytes.Buffer

@@ -50,14 +50,21 @@ func TestEachBrowserRuleCanFail(t *testing.T) {
 		"text that a script writes":   {[]edit{script(`document.querySelector("main").append("More words")`)}, "reading"},
 		"text that a script reveals": {[]edit{
 			style(".more { display: none } [data-script] .more { display: block }"),
-			text("<table>", `<p class="more">More words</p><table>`),
+			text("</main>", `<p class="more">More words</p></main>`),
 		}, "reading"},
 		"a grey nobody can read":  {[]edit{style("h1 { color: #aaa }")}, "axe color-contrast"},
 		"a dark grey on dark":     {[]edit{style("@media (prefers-color-scheme: dark) { h1 { color: #444 } }")}, "axe color-contrast"},
 		"a picture without words": {[]edit{text("</main>", `<img src="/assets/mark.svg"></main>`)}, "axe image-alt"},
 		"targets too small":       {[]edit{text("</main>", `<button type="button" class="x">·</button><button type="button" class="x">·</button></main>`)}, "axe target-size"},
 		"no main part":            {[]edit{text("<main>", "<div>"), text("</main>", "</div>")}, "axe landmark-one-main axe region reading"},
-		"no language":             {[]edit{text(`<html lang="en"`, `<html`)}, "axe html-has-lang"},
+		"text that comes late and takes room": {[]edit{
+			script(`const late = document.createElement("p"); late.textContent = "Late"; requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector("nav").prepend(late)))`),
+		}, "shift"},
+		"text that comes late on a phone": {[]edit{
+			style("@media (min-width: 321px) { .late { display: none } }"),
+			script(`const late = document.createElement("p"); late.className = "late"; late.textContent = "Late"; requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector("nav").prepend(late)))`),
+		}, "shift"},
+		"no language": {[]edit{text(`<html lang="en"`, `<html`)}, "axe html-has-lang"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -210,8 +210,10 @@ func (v *visitor) asPublished() error {
 	if err := v.reportEach("direction", "directions("+string(tags)+")"); err != nil {
 		return err
 	}
-	if err := v.reportEach("isolation", "loose()"); err != nil {
-		return err
+	for rule, question := range map[string]string{"isolation": "loose()", "shift": "shifts()"} {
+		if err := v.reportEach(rule, question); err != nil {
+			return err
+		}
 	}
 	if err := v.screen(320, 640, true, "light"); err != nil {
 		return err
@@ -297,7 +299,7 @@ func lost(full, plain []string) (missing []string) {
 	return missing
 }
 
-// withAxe runs axe on a wide light screen and on a dark phone.
+// withAxe loads the page on a dark phone, and runs axe there and on a wide light screen.
 func (v *visitor) withAxe() error {
 	script, err := axe()
 	if err != nil {
@@ -306,13 +308,16 @@ func (v *visitor) withAxe() error {
 	if err := chromedp.Do(v.ctx, send(cdppage.SetBypassCSP, cdppage.SetBypassCSPParams{Enabled: true})); err != nil {
 		return err
 	}
+	if err := v.screen(320, 900, true, "dark"); err != nil {
+		return err
+	}
 	if _, err := v.open(); err != nil {
 		return err
 	}
 	if err := chromedp.Do(v.ctx, chromedp.Evaluate[chromedp.Void](script)); err != nil {
 		return err
 	}
-	for _, scheme := range []string{"light", "dark"} {
+	for _, scheme := range []string{"dark", "light"} {
 		width, mobile := int64(1280), false
 		if scheme == "dark" {
 			width, mobile = 320, true
@@ -326,6 +331,11 @@ func (v *visitor) withAxe() error {
 		}
 		for _, violation := range violations {
 			v.report("axe "+violation.Rule, "%s at %d px: %s", scheme, width, violation.Seen)
+		}
+		if mobile { // as the page was loaded, and settled meanwhile
+			if err := v.reportEach("shift", "shifts()"); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -33,6 +33,21 @@
     return [page.scrollWidth + " px wide", ...out.slice(0, 3).map(this.name)];
   },
 
+  // What moved while the page loaded (the Layout Instability API). Nobody has touched the page, so that what the
+  // browser puts down to its reader, or to the size of the screen that was just set, counts too.
+  shifts() {
+    const moved = [];
+    const observer = new PerformanceObserver((list) => moved.push(...list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    // What has moved is told with the next frame.
+    const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    return frame().then(frame).then(() => {
+      moved.push(...observer.takeRecords());
+      const name = ({ node }) => (node instanceof Element ? this.name(node) : "text");
+      return moved.map((entry) => `${entry.value.toFixed(4)}: ${entry.sources.map(name).join(", ")}`);
+    });
+  },
+
   language() {
     return document.documentElement.lang;
   },

@@ -1,6 +1,7 @@
 // Package acceptance holds the built publication against what its readers were promised: every link leads
-// somewhere, every language knows its translations, every kind of page is valid, accessible, quiet under the
-// content policy, readable without JavaScript, and fits a phone and a sheet of paper.
+// somewhere, every language knows its translations, no page is heavy, every kind of page is valid, accessible, quiet
+// under the content policy, readable without JavaScript, stays in its place while it loads, and fits a phone and a
+// sheet of paper; and Lighthouse finds nothing to take points for.
 //
 // A publication is the folder that a build wrote, and each check returns what it found broken:
 //
@@ -15,6 +16,6 @@
 //
 //	go run ./cmd/verify publication
 //
-// builds the publication, fetches axe and the markup checker, and runs
-// `go test -tags browser ./internal/acceptance -publication DIR`.
+// builds the publication, fetches axe, Lighthouse and the markup checker, and runs
+// `go test -tags browser ./internal/acceptance -publication DIR -report FILE`. The file gets what was measured.
 package acceptance

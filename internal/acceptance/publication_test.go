@@ -38,6 +38,7 @@ type page struct {
 	canonical  string            // as written
 	alternates map[string]string // hreflang to URL, as written
 	references []reference
+	unsized    []string // the pictures without width and height
 }
 
 // reference is one URL in a file. One that loads is fetched by the browser with the page; the others are
@@ -164,6 +165,10 @@ func (r *page) add(element string, attributes map[string]string) {
 			}
 		case attributes["property"] == "og:url" || attributes["property"] == "og:image":
 			r.references = append(r.references, reference{url: content})
+		}
+	case "img":
+		if attributes["width"] == "" || attributes["height"] == "" {
+			r.unsized = append(r.unsized, attributes["src"])
 		}
 	case "link":
 		switch {

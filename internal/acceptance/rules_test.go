@@ -2,6 +2,7 @@ package acceptance
 
 import (
 	"io/fs"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -56,7 +57,14 @@ func edited(t *testing.T, edits ...edit) *publication {
 
 // files are all the checks that need no browser.
 func (p *publication) filesFindings() []finding {
-	return slices.Concat(p.links(), p.translations(), p.sitemap())
+	return slices.Concat(p.links(), p.translations(), p.sitemap(), p.weights())
+}
+
+// noise does not compress.
+func noise(bytes int) string {
+	text := make([]byte, bytes)
+	rand.NewChaCha8([32]byte{}).Read(text)
+	return string(text)
 }
 
 // rulesOf lists the rules that findings name, each once.
@@ -83,8 +91,8 @@ func TestEachFileRuleCanFail(t *testing.T) {
 		"a link to nothing":               {[]edit{{leversPage, "<p>", `<p><a href="../lever/">`}}, "link"},
 		"a link without its slash":        {[]edit{{leversPage, "<p>", `<p><a href="/en/briefings/door">`}}, "link"},
 		"a link that runs":                {[]edit{{leversPage, "<p>", `<p><a href="javascript:go()">`}}, "link"},
-		"an image that is missing":        {[]edit{{leversPage, "<p>", `<p><img alt="" src="a.jpg" srcset="/assets/mark.svg 2x">`}}, "link"},
-		"a larger image missing":          {[]edit{{leversPage, "<p>", `<p><img alt="" src="/assets/mark.svg" srcset="b.jpg 2x">`}}, "link"},
+		"an image that is missing":        {[]edit{{leversPage, "<p>", `<p><img alt="" src="a.jpg" srcset="/assets/mark.svg 2x" width="1" height="1">`}}, "link"},
+		"a larger image missing":          {[]edit{{leversPage, "<p>", `<p><img alt="" src="/assets/mark.svg" srcset="b.jpg 2x" width="1" height="1">`}}, "link"},
 		"a stylesheet's missing file":     {[]edit{{"assets/site.css", "mark.svg", "mask.svg"}}, "link"},
 		"a feed's link to nothing":        {[]edit{{"en/feed.xml", "", `<feed><link href="https://briefings.example/no/"/></feed>`}}, "link"},
 		"a feed that is no XML":           {[]edit{{"en/feed.xml", "", `<feed>`}}, "link"},
@@ -128,7 +136,21 @@ func TestEachFileRuleCanFail(t *testing.T) {
 		"a page missing in the sitemap":      {[]edit{{"sitemap.xml", "https://briefings.example/en/briefings/levers/", "https://briefings.example/en/"}}, "sitemap"},
 		"no page in the sitemap":             {[]edit{{"sitemap.xml", "<loc>https://briefings.example/en/briefings/levers/", "<loc>https://briefings.example/en/briefings/leavers/"}}, "link sitemap"},
 		"a page kept from search, listed":    {[]edit{{"sitemap.xml", "en/briefings/levers/", "ar/briefings/levers/"}}, "sitemap"},
-		"other alternates in the sitemap":    {[]edit{{"sitemap.xml", `hreflang="ar"`, `hreflang="es"`}}, "sitemap"},
+		"a picture without a size":           {[]edit{{leversPage, "<p>", `<p><img alt="" src="/assets/mark.svg" width="9">`}}, "size"},
+		"a heavy picture": {[]edit{
+			{file: "assets/heavy.png", new: noise(lightWithoutFonts)},
+			{leversPage, "<p>", `<p><img alt="" src="/assets/heavy.png" width="1" height="1">`},
+		}, "weight"},
+		"a heavy picture in a style": {[]edit{
+			{file: "assets/heavy.png", new: noise(lightWithoutFonts)}, {"assets/site.css", "mark.svg", "heavy.png"},
+		}, "weight"},
+		"a font that is light enough": {[]edit{
+			{file: "assets/font.woff2", new: noise(lightWithFonts - 10_000)}, {"assets/site.css", "mark.svg", "font.woff2"},
+		}, ""},
+		"a heavy font": {[]edit{
+			{file: "assets/font.woff2", new: noise(lightWithFonts)}, {"assets/site.css", "mark.svg", "font.woff2"},
+		}, "weight"},
+		"other alternates in the sitemap": {[]edit{{"sitemap.xml", `hreflang="ar"`, `hreflang="es"`}}, "sitemap"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			findings := edited(t, test.edits...).filesFindings()

@@ -3,8 +3,11 @@ package acceptance
 import (
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"io/fs"
+	"maps"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 )
 
@@ -101,5 +104,25 @@ func (p *publication) handler() http.Handler {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusNotFound)
 		w.Write(text)
+	})
+}
+
+// compressed answers as a host does to a browser: text is sent in gzip.
+func compressed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer := httptest.NewRecorder()
+		next.ServeHTTP(answer, r)
+		maps.Copy(w.Header(), answer.Header())
+		if kind := w.Header().Get("Content-Type"); strings.HasPrefix(kind, "image/") && !strings.Contains(kind, "svg") {
+			w.WriteHeader(answer.Code)
+			w.Write(answer.Body.Bytes())
+			return
+		}
+		w.Header().Del("Content-Length")
+		w.Header().Set("Content-Encoding", "gzip")
+		w.WriteHeader(answer.Code)
+		writer := gzip.NewWriter(w)
+		writer.Write(answer.Body.Bytes())
+		writer.Close()
 	})
 }

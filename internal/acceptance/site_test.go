@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 )
 
@@ -32,6 +33,23 @@ func built(t *testing.T) *publication {
 func TestPublicationLinks(t *testing.T)        { reportAll(t, built(t).links()) }
 func TestPublicationTranslations(t *testing.T) { reportAll(t, built(t).translations()) }
 func TestPublicationSitemap(t *testing.T)      { reportAll(t, built(t).sitemap()) }
+
+func TestPublicationWeight(t *testing.T) {
+	p := built(t)
+	s := scales{p, map[string]int{}}
+	heaviest, address := 0, ""
+	for _, r := range p.pages {
+		parts, err := s.firstVisit(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rest, _ := total(parts); rest > heaviest {
+			heaviest, address = rest, r.address
+		}
+	}
+	note(t, "Weight: of %d pages the heaviest is %s with %d bytes", len(p.pages), address, heaviest)
+	reportAll(t, p.weights())
+}
 
 // reportAll fails the test with each finding, up to a screenful.
 func reportAll(t *testing.T, findings []finding) {
@@ -64,6 +82,7 @@ func TestPublicationMarkup(t *testing.T) {
 			findings = append(findings, finding{where, "markup", complaint})
 		}
 	}
+	note(t, "Nu validator: %d pages, %d drawings, %d complaints", len(p.pages), len(args)-1, len(findings))
 	reportAll(t, findings)
 }
 
@@ -155,10 +174,27 @@ func TestPublicationHasEveryKindOfPage(t *testing.T) {
 
 func TestPublicationInABrowser(t *testing.T) {
 	p := built(t)
+	var pages, violations, shifts, others atomic.Int64
+	t.Cleanup(func() {
+		note(t, "In a browser: %d pages, wide and on a phone: %d violations by axe, %d layout shifts, %d other findings",
+			pages.Load(), violations.Load(), shifts.Load(), others.Load())
+	})
 	for _, address := range p.sample() {
 		t.Run(address, func(t *testing.T) {
 			t.Parallel()
-			reportAll(t, visit(t, p, address))
+			findings := visit(t, p, address)
+			pages.Add(1)
+			for _, f := range findings {
+				switch {
+				case strings.HasPrefix(f.rule, "axe "):
+					violations.Add(1)
+				case f.rule == "shift":
+					shifts.Add(1)
+				default:
+					others.Add(1)
+				}
+			}
+			reportAll(t, findings)
 		})
 	}
 }

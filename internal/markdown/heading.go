@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -61,6 +62,45 @@ func (d *Doc) HeadingID(fragment string) (id string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// Below gives the text under a heading, which is named by its number in Headings, up to the next one of its level or
+// above. Notes are no part of it: they stand at the end of the whole text.
+func (d *Doc) Below(heading int) *Doc {
+	start, end, first := int32(-1), int32(len(d.HTML)), 0
+	var holes []Hole
+	for i, h := range d.Holes {
+		if start < 0 {
+			if section, ok := h.Content.(Section); ok && section.Heading == heading {
+				start, first = h.Offset, i+1
+			}
+			continue
+		}
+		if d.ends(h, d.Headings[heading].Level) {
+			end = int32(strings.LastIndexByte(d.HTML[:h.Offset], '<'))
+			break
+		}
+		holes = d.Holes[first : i+1]
+	}
+	if start < 0 {
+		return &Doc{}
+	}
+	below := &Doc{HTML: d.HTML[start:end], Holes: slices.Clone(holes), Headings: d.Headings}
+	for i := range below.Holes {
+		below.Holes[i].Offset -= start
+	}
+	return below
+}
+
+// ends says whether a hole stands in the opening tag of what ends a section of a level.
+func (d *Doc) ends(h Hole, level int) bool {
+	switch c := h.Content.(type) {
+	case headingID:
+		return d.Headings[c].Level <= level
+	case Wording:
+		return c.Key == FootnoteList
+	}
+	return false
 }
 
 // heading writes a heading with its id.

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"salient/internal/memo"
 	"salient/internal/pdf"
 )
 
@@ -55,11 +56,7 @@ func start(t testing.TB, o pdf.Options) *pdf.Press {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := press.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	t.Cleanup(press.Close)
 	return press
 }
 
@@ -242,7 +239,7 @@ func TestMemoOfPrints(t *testing.T) {
 	}
 	t.Cleanup(func() { root.Close() }) // after the presses
 	print := func(changes map[string]string) pdf.File {
-		press := start(t, pdf.Options{Source: small(t, changes), Cache: root})
+		press := start(t, pdf.Options{Source: small(t, changes), Cache: memo.In(root, 1<<20)})
 		files, errs := all(press.Print([]pdf.Document{cotton}, nil))
 		if errs != nil {
 			t.Fatal(errs)

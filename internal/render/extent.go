@@ -21,17 +21,22 @@ func (w *writer) extent(page *site.Page) Extent {
 	if w.v.BodyLang.Script() == "Arab" {
 		rate = arabicWordsAMinute
 	}
-	return Extent{Reading: w.say("briefing.reading", "n", max(1, (w.written+rate/2)/rate)), PDF: w.pdf(page)}
+	return Extent{Reading: w.say("briefing.reading", "n", max(1, (w.written+rate/2)/rate)), Slides: w.slidesLink(page), PDF: w.pdf(page), Print: w.pages.printScript}
 }
 
 // pdf leads to the page as a file, where the build has printed one.
 func (e *edition) pdf(page *site.Page) template.HTML {
+	return e.pdfLink(page.Address, path.Base(page.Address)+".pdf")
+}
+
+// pdfLink leads to the file of the page at an address.
+func (e *edition) pdfLink(address, file string) template.HTML {
 	if e.pages.Printed == nil {
 		return ""
 	}
-	n, printed := e.pages.Printed(page.Address)
+	n, printed := e.pages.Printed(address)
 	if !printed {
 		return ""
 	}
-	return template.HTML(`<a class="pdf" type="application/pdf" href="`+template.HTMLEscapeString(path.Base(page.Address)+".pdf")+`">`) + e.say("briefing.pdf", "n", n) + "</a>"
+	return template.HTML(`<a class="pdf" type="application/pdf" href="`+template.HTMLEscapeString(file)+`">`) + e.say("briefing.pdf", "n", n) + "</a>"
 }

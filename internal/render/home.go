@@ -24,6 +24,7 @@ func (e *edition) home(page *site.Page) View {
 		Evidence: w.references(), All: link(e.site.Address(site.BriefingsAt), e.say("nav.all-briefings")), Due: e.due(),
 	}
 	view.Lead, view.Body = body.split()
+	view.Notices = e.notices(v)
 	const most = 6
 	latest := e.own(s.Briefings[:min(most, len(s.Briefings))])
 	view.Latest = e.items(latest)

@@ -26,6 +26,7 @@ type Pages struct {
 	scripts  *Scripts      // of figures; nil where the theme has none
 	// slidesAssets is the link to the stylesheet of decks.
 	slidesAssets template.HTML
+	printScript  string // the address of the script that prints; "" where the theme has none
 	ownCards     map[string]*site.Image
 
 	// Kept gives a file as it was made before from the same key, or makes it. It may be nil.
@@ -56,7 +57,7 @@ type Assets struct {
 
 // New joins a site with a theme. An error is a *Mistake in a template.
 func New(s *site.Site, theme *Theme, assets Assets) (*Pages, error) {
-	p := &Pages{site: s, assets: assetLinks(assets), scripts: figureScripts(assets.Addresses), logo: assets.Logo, ownCards: ownCards(s)}
+	p := &Pages{site: s, assets: assetLinks(assets), scripts: figureScripts(assets.Addresses), logo: assets.Logo, printScript: assets.Addresses[printScript], ownCards: ownCards(s)}
 	if address := assets.Addresses[slidesStyle]; address != "" {
 		p.slidesAssets = template.HTML(stylesheetLink(template.HTMLEscapeString(address)))
 	}
@@ -87,7 +88,7 @@ func assetLinks(assets Assets) template.HTML {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if ofFigures(name) || name == slidesStyle {
+		if ofFigures(name) || name == slidesStyle || name == printScript {
 			continue
 		}
 		address := template.HTMLEscapeString(addresses[name])

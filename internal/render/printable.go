@@ -4,7 +4,6 @@ import (
 	"iter"
 	"path"
 	"strconv"
-	"strings"
 	"time"
 
 	"salient/internal/briefing"
@@ -43,8 +42,8 @@ func (p *Pages) Printables() iter.Seq[Printable] {
 					return
 				}
 				if hasSlides(page) {
+					document.File = page.Address + slidesFile(page.Address)
 					document.Page += slidesAt
-					document.File = strings.TrimSuffix(document.File, ".pdf") + "-slides.pdf"
 					if !yield(document) {
 						return
 					}

@@ -7,6 +7,14 @@ const (
 	echartsScript = "js/echarts.min.js"
 )
 
+// printScript is the script of the button that prints a page.
+const printScript = "js/print.js"
+
+// printable says whether there is a page with that button.
+func (p *Pages) printable() bool {
+	return len(p.site.Briefings)+len(p.site.CaseStudies)+len(p.site.Surveys) > 0
+}
+
 func ofFigures(asset string) bool { return asset == exploreScript || asset == echartsScript }
 
 func figureScripts(addresses map[string]string) *Scripts {
@@ -23,6 +31,8 @@ func (p *Pages) Needs(asset string) bool {
 	switch {
 	case ofFigures(asset):
 		return p.explorable()
+	case asset == printScript:
+		return p.printable()
 	case asset == slidesStyle:
 		return p.presents()
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"io"
+	"path"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ import (
 
 // slidesAt is where the deck of a briefing stands, below its page: a deck is another form of the same page, and no page
 // of lists, feeds and search.
-const slidesAt = "slides/"
+const slidesAt = site.SlidesAt + "/"
 
 // slidesStyle is the stylesheet that decks have beside those of all pages.
 const slidesStyle = "css/slides.css"
@@ -43,6 +44,17 @@ func (p *Pages) presents() bool {
 		}
 	}
 	return false
+}
+
+// slidesFile names the file of a printed deck, which stands beside the page that it belongs to.
+func slidesFile(address string) string { return path.Base(address) + "-slides.pdf" }
+
+// slidesLink leads from a page to its deck, if it has one.
+func (e *edition) slidesLink(page *site.Page) template.HTML {
+	if !hasSlides(page) {
+		return ""
+	}
+	return `<a class="as-slides" href="` + slidesAt + `">` + e.say("slides.link") + "</a>"
 }
 
 // slides gives the deck of a page, if it has one.
@@ -75,6 +87,7 @@ func (e *edition) deck(page *site.Page) View {
 	view := &Slides{
 		Page:  e.bare(title + " · " + e.plainWord("slides.link")),
 		Whole: link(v.Address, e.say("slides.whole")),
+		PDF:   e.pdfLink(page.Address+slidesAt, "../"+slidesFile(page.Address)),
 		Site:  e.text(e.site.Settings.Title),
 		Date:  e.date(v.Work.Updated()),
 	}

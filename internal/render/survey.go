@@ -19,7 +19,7 @@ func (e *edition) survey(page *site.Page) View {
 		Page:       e.frame(page, atSurveys, s.Title.String, e.plainWord("survey.disclosure-intro")),
 		Kind:       link(e.site.Address(site.SurveysAt), e.say("kind.survey")),
 		Title:      e.titled(s.Title),
-		Extent:     Extent{PDF: e.pdf(page)},
+		Extent:     Extent{PDF: e.pdf(page), Print: e.pages.printScript},
 		Disclosure: e.disclosure(s),
 		Protection: e.say("survey.protection", "n", s.MinimumCell),
 		Briefings:  e.items(page.Survey.Briefings),

@@ -115,6 +115,8 @@ type Heading struct {
 // Extent is how long a page is.
 type Extent struct {
 	Reading template.HTML // "8 minutes to read"; empty: too little to say
+	Slides  template.HTML // a link to the deck; empty: none
+	Print   string        // the address of the script for the button that prints; empty: none
 	PDF     template.HTML // a link to the file that a build has printed, with its pages; empty: none
 }
 

@@ -6,6 +6,7 @@ import "html/template"
 type Slides struct {
 	Page
 	Whole  template.HTML   // a link to the briefing
+	PDF    template.HTML   // a link to the file that a build has printed; empty: none
 	Marks  []template.HTML // the titles of the notices, for the foot of every slide
 	Site   template.HTML   // the publication's title
 	Date   Date            // of the version

@@ -320,6 +320,7 @@ const (
 	SurveysAt       = "surveys"
 	GlossaryAt      = "glossary"
 	AsksAt          = "asks"
+	SlidesAt        = "slides" // below a briefing
 )
 
 // taken are names that a plain page cannot have, for their addresses are in use.
@@ -384,6 +385,9 @@ func (r *resolver) aliases() {
 			used[address] = "a page of the publication"
 			if p.Version != nil {
 				used[address] = "the page in " + p.Version.File
+			}
+			if p.Kind == BriefingPage {
+				used[address+SlidesAt+"/"] = "the slides of a briefing"
 			}
 		}
 	}
