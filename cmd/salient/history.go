@@ -21,7 +21,7 @@ import (
 
 // Why a history has no more versions. They are read behind "the text that was translated is not at hand: ".
 var (
-	errNoGit        = errors.New("Git is not installed; install it, and run this in a clone of the repository")
+	errNoGit        = errors.New("this machine has no Git; install it, and run this in a clone of the repository")
 	errNoRepository = errors.New("this folder is in no Git repository that can be read; run this in a clone of the repository")
 	errShallow      = errors.New("this clone has only the latest part of the history; git fetch --unshallow brings the rest")
 	errPartial      = errors.New("this clone does not hold all texts of the history; clone the repository again, without --filter")
@@ -65,7 +65,7 @@ func gitHistory(folder string, getenv func(string) string) generate.History {
 			case errors.Is(err, errPartial):
 				yield(nil, err)
 			case err != nil:
-				yield(nil, fmt.Errorf("Git cannot read the history; git log says why in this folder (%w)", err))
+				yield(nil, fmt.Errorf("the history cannot be read; git log says why in this folder (%w)", err))
 			case shallow:
 				yield(nil, errShallow)
 			default:

@@ -162,7 +162,7 @@ func TestSettable(t *testing.T) {
 		" 🚨 Rights 🇲🇽\nat\trisk ": "Rights at risk",
 		"L’État — 50 %":           "L’État — 50 %",
 		"नमूना, ज्ञान":            "नमूना, ज्ञान",
-		"می‌خواهم؟":               "می‌خواهم؟", // with a zero width non-joiner
+		"می\u200cخواهم؟":          "می\u200cخواهم؟",
 		"人权":                      "",
 		"Rights 人权":               "",
 		"สิทธิ":                   "",
