@@ -38,7 +38,8 @@ type credit struct {
 // Help gives the example.
 func (*newTranslation) Help() string {
 	return `It writes one file, content/LANG/…, with the texts alone: dates, scores and ids stay with the original. The file is a draft
-until you remove that line. Words of data are fields to fill, each with the original's words behind it. What it was translated from is noted in it, so that you learn later which sections moved.
+until you remove that line. Words of data are fields to fill, each with the original's words behind it. What it was translated from is
+noted in it, so that you learn later which sections moved.
 
 Example:
   salient new translation es briefings/cotton --by "Ana Díaz"
