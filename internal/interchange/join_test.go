@@ -2,6 +2,7 @@ package interchange
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,6 +23,7 @@ func TestJoinedAndSplit(t *testing.T) {
 		t.Fatal(problems)
 	}
 	for i := range pages {
+		pages[i].Units = slices.Clone(pages[i].Units)
 		for j := range pages[i].Units {
 			pages[i].Units[j].Line = 0 // of a joined file, lines would be those of no file
 		}
