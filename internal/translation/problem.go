@@ -25,31 +25,42 @@ func Check(original *Texts, translated *briefing.Document, merged Merged, from, 
 	return problems
 }
 
-// copies tells the texts that stand in a translation in the original's words.
-func (t *Texts) copies(translated *briefing.Document, merged Merged) (problems []source.Problem) {
-	tell := func(text Text) {
-		words := strings.Fields(text.Source)
-		if len(words) > 6 {
-			words = append(words[:6:6], "…")
-		}
-		problems = append(problems, source.Problem{
-			File: translated.Path, Pos: text.At, Level: source.W,
-			What: "this is still in the original's words:", Words: strings.Join(words, " "),
-			Advice: "translate it, or write draft: true until it is; words that are the same in both languages stand in same_as: as source: and as here:",
-		})
-	}
+// copies tells the texts that stand in a translation in the original's words: a few of them one by one, and of many how
+// many they are.
+func (t *Texts) copies(translated *briefing.Document, merged Merged) []source.Problem {
+	var copies []Text
 	if t.doc.Content != nil && merged.Content != nil {
 		i := 0
 		schema.NamedTexts(merged.Content, func(_ []string, text schema.Translatable) {
 			here, _, lang := textOf(text)
 			if lang != translated.Lang && here.At != t.fields[i].At {
-				tell(here)
+				copies = append(copies, here)
 			}
 			i++
 		})
 	}
 	for _, b := range merged.copied {
-		tell(b.Text)
+		copies = append(copies, b.Text)
+	}
+	const few = 5
+	if len(copies) > few {
+		return []source.Problem{{
+			File: translated.Path, Pos: copies[0].At, Level: source.W,
+			What:   fmt.Sprintf("%d texts are still in the original's words, from here on", len(copies)),
+			Advice: "salient translations lists them by language and page; translate them, or write draft: true until they are",
+		}}
+	}
+	problems := make([]source.Problem, len(copies))
+	for i, text := range copies {
+		words := strings.Fields(text.Source)
+		if len(words) > 6 {
+			words = append(words[:6:6], "…")
+		}
+		problems[i] = source.Problem{
+			File: translated.Path, Pos: text.At, Level: source.W,
+			What: "this is still in the original's words:", Words: strings.Join(words, " "),
+			Advice: "translate it, or write draft: true until it is; words that are the same in both languages stand in same_as: as source: and as here:",
+		}
 	}
 	return problems
 }
