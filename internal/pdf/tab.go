@@ -119,7 +119,7 @@ func (t *tab) print(page string, html []byte, paper Paper) (printed []byte, said
 		err = fmt.Errorf("page is answered with %d", response.Status)
 	}
 	if err == nil {
-		said, err = chromedp.Run(ctx, chromedp.Evaluate[words](askWords)) // the page's own scripts do not run, ours does
+		said, err = chromedp.Run(ctx, chromedp.Evaluate[words](askWords, chromedp.EvalAwaitPromise)) // the page's own scripts do not run, ours does
 	}
 	if err != nil {
 		return nil, words{}, nil, err

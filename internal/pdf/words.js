@@ -1,5 +1,8 @@
 // Asked of a page before it is printed, and done to it: what a browser does not write into a file by itself.
-(() => {
+(async () => {
+  // A print does not wait for fonts, and letters that come late are measured in others.
+  await Promise.all([...document.fonts].map(font => font.load()));
+
   const shown = selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility({ visibilityProperty: true }));
   const text = e => (e.innerText ?? e.textContent).replace(/\s+/g, ' ').trim();
 
