@@ -27,15 +27,24 @@ type publication struct {
 	Strict bool   `help:"Take warnings for mistakes."`
 }
 
+// openSite opens the folder of a publication, which nothing leads out of, not even a symbolic link.
+func openSite(folder string) (*os.Root, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, misused{fmt.Errorf("the folder %s cannot be opened; name the folder of the publication with --site", folder)}
+	}
+	return root, nil
+}
+
 // options opens the folder. Its file system cannot leave it, not even by a symbolic link.
 func (p *publication) options(s *surroundings) (generate.Options, func() error, error) {
 	now, err := instant(p.Now, s)
 	if err != nil {
 		return generate.Options{}, nil, err
 	}
-	root, err := os.OpenRoot(p.Site)
+	root, err := openSite(p.Site)
 	if err != nil {
-		return generate.Options{}, nil, misused{fmt.Errorf("the folder %s cannot be opened; name the folder of the publication with --site", p.Site)}
+		return generate.Options{}, nil, err
 	}
 	return generate.Options{Site: root.FS(), Templates: templates.Files, Assets: assets.Files, Now: now, Strict: p.Strict}, root.Close, nil
 }

@@ -34,11 +34,7 @@ func (c *translationsChanges) Run(ctx context.Context, s *surroundings, m *manne
 		return err
 	}
 	defer closeSite()
-	book, err := workbook(ctx, options, c.Lang)
-	if err != nil {
-		return err
-	}
-	work, err := find(book, c.Lang, c.Page)
+	book, work, err := workOn(ctx, options, c.Lang, c.Page)
 	if err != nil {
 		return err
 	}

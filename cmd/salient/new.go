@@ -143,6 +143,16 @@ func workbook(ctx context.Context, options generate.Options, lang string) (*gene
 	return book, nil
 }
 
+// workOn gives one page that is to be translated into a language, with all the others.
+func workOn(ctx context.Context, options generate.Options, lang, page string) (*generate.Workbook, *generate.Work, error) {
+	book, err := workbook(ctx, options, lang)
+	if err != nil {
+		return nil, nil, err
+	}
+	work, err := find(book, lang, page)
+	return book, work, err
+}
+
 // find gives the page of a name that a person wrote: as in its address, with or without the language, or as its file.
 func find(book *generate.Workbook, lang, page string) (*generate.Work, error) {
 	name := strings.Trim(filepath.ToSlash(page), "/")

@@ -54,11 +54,11 @@ func (p *publication) create(name string, text []byte) error {
 	})
 }
 
-// inside opens the folder of the publication, which a link does not lead out of.
+// inside works in the folder of the publication.
 func (p *publication) inside(do func(root *os.Root) error) error {
-	root, err := os.OpenRoot(p.Site)
+	root, err := openSite(p.Site)
 	if err != nil {
-		return misused{fmt.Errorf("the folder %s cannot be opened; name the folder of the publication with --site", p.Site)}
+		return err
 	}
 	defer root.Close()
 	return do(root)

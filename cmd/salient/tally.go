@@ -50,9 +50,9 @@ const maxRows = 256 << 20
 
 // Run tallies a survey.
 func (c *tallyCommand) Run(ctx context.Context, s *surroundings, m *manners) error {
-	root, err := os.OpenRoot(c.Site)
+	root, err := openSite(c.Site)
 	if err != nil {
-		return misused{fmt.Errorf("the folder %s cannot be opened; name the folder of the publication with --site", c.Site)}
+		return err
 	}
 	defer root.Close()
 	t := &tallying{tallyCommand: c, root: root, m: m, codebook: codebooks + "/" + c.ID + ".yaml", rows: responses + "/" + c.ID + ".csv"}

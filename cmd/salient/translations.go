@@ -96,11 +96,7 @@ func (c *translationsStatus) Run(ctx context.Context, s *surroundings, m *manner
 
 // page lists the texts of one page that are left.
 func (c *translationsStatus) page(ctx context.Context, m *manners, options generate.Options) error {
-	book, err := workbook(ctx, options, c.Lang)
-	if err != nil {
-		return err
-	}
-	work, err := find(book, c.Lang, c.Page)
+	book, work, err := workOn(ctx, options, c.Lang, c.Page)
 	if err != nil {
 		return err
 	}
@@ -349,11 +345,7 @@ func (c *translationsUpdate) Run(ctx context.Context, s *surroundings, m *manner
 		return err
 	}
 	defer closeSite()
-	book, err := workbook(ctx, options, c.Lang)
-	if err != nil {
-		return err
-	}
-	work, err := find(book, c.Lang, c.Page)
+	book, work, err := workOn(ctx, options, c.Lang, c.Page)
 	if err != nil {
 		return err
 	}

@@ -190,8 +190,12 @@ func (m moved) text(u *translation.Segment) (before string, has bool) {
 // Left gives the texts of a page that nobody has translated: those that its translation lacks, or has in the original's
 // words.
 func (b *Workbook) Left(w *Work) []translation.Segment {
+	if w.translated == nil {
+		return b.units(w)
+	}
+	isCopy := w.Texts.Copies(w.translated)
 	return slices.DeleteFunc(b.units(w), func(u translation.Segment) bool {
-		return u.IsTranslated() && !(w.Draft && u.Translated.Source == u.Original.Source) && !w.Texts.IsCopy(w.translated, &u)
+		return u.IsTranslated() && !(w.Draft && u.Translated.Source == u.Original.Source) && !isCopy(&u)
 	})
 }
 

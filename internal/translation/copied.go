@@ -43,9 +43,13 @@ func (c *copied) has(text string, kind Kind) bool {
 	return wordsOf(text, kind) >= c.least
 }
 
-// IsCopy says whether a segment of a translation is still the original's word for word, and nothing says that it is to be.
-func (t *Texts) IsCopy(translated *briefing.Document, s *Segment) bool {
-	return s.Original.Source == s.Translated.Source && copiedFrom(t.doc, translated).has(s.Translated.Source, s.Kind)
+// Copies tells the segments of a translation that are still the original's word for word, and nothing says that they are
+// to be.
+func (t *Texts) Copies(translated *briefing.Document) (isCopy func(*Segment) bool) {
+	c := copiedFrom(t.doc, translated)
+	return func(s *Segment) bool {
+		return s.Original.Source == s.Translated.Source && c.has(s.Translated.Source, s.Kind)
+	}
 }
 
 // fields gives the texts of a merged frontmatter that are copies the language of the original, in which they are.

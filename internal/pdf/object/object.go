@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"sync"
 	"unicode/utf16"
 )
@@ -151,20 +150,6 @@ func (f *File) Array(o Object) Array {
 func (f *File) Name(o Object) Name {
 	n, _ := f.Get(o).(Name)
 	return n
-}
-
-// Number is the number at o, or 0.
-func (f *File) Number(o Object) float64 {
-	switch n := f.Get(o).(type) {
-	case Int:
-		return float64(n)
-	case Real:
-		v, err := strconv.ParseFloat(string(n), 64)
-		if err == nil {
-			return v
-		}
-	}
-	return 0
 }
 
 // Add gives a new object a number.
