@@ -1,30 +1,22 @@
 package pdf
 
 import (
-	"slices"
+	"maps"
 	"strconv"
 	"testing"
 )
 
-func TestFill(t *testing.T) {
-	page := []byte(`<a href="#a">A</a> <span class="page" data-page-of="a&amp;b"></span><span data-page-of=c>00</span><b data-page-of='d'></b>`)
-	if got, want := marked(page), []string{"a&b", "c", "d"}; !slices.Equal(got, want) {
-		t.Errorf("it is marked for %q, not %q", got, want)
+func TestNumbers(t *testing.T) {
+	d := Document{Number: func(n int) string { return "p. " + strconv.Itoa(n) }}
+	if got := d.numbers(nil); got != nil {
+		t.Errorf("before any page is known it is told %v", got)
 	}
-	for _, test := range []struct {
-		pages map[string]int
-		want  string
-	}{
-		{nil, `<a href="#a">A</a> <span class="page" data-page-of="a&amp;b">00</span><span data-page-of=c>00</span><b data-page-of='d'>00</b>`},
-		{map[string]int{"a&b": 7, "c": 12}, `<a href="#a">A</a> <span class="page" data-page-of="a&amp;b">p&lt;7</span><span data-page-of=c>p&lt;12</span><b data-page-of='d'></b>`},
-	} {
-		got := string(fill(page, test.pages, func(n int) string { return "p<" + strconv.Itoa(n) }))
-		if got != test.want {
-			t.Errorf("filled with %v it is\n%s\nnot\n%s", test.pages, got, test.want)
-		}
-		if again := string(fill([]byte(got), test.pages, func(n int) string { return "p<" + strconv.Itoa(n) })); again != got {
-			t.Errorf("filled again it is\n%s", again)
-		}
+	pages := map[string]int{"a": 7, "c": 12}
+	if got, want := d.numbers(pages), map[string]string{"a": "p. 7", "c": "p. 12"}; !maps.Equal(got, want) {
+		t.Errorf("with %v it is told %v", pages, got)
+	}
+	if got, want := (Document{}).numbers(pages), map[string]string{"a": "7", "c": "12"}; !maps.Equal(got, want) {
+		t.Errorf("with %v it is told %v", pages, got)
 	}
 }
 

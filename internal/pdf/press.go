@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"maps"
 	"sync"
 
 	"salient/internal/memo"
@@ -183,26 +182,27 @@ const version = "1.7"
 
 // print prints a page until it shows the numbers that find finds in the print.
 func (p *Press) print(t *tab, d Document, page []byte, find func(*sheets) map[string]int) (s *sheets, found map[string]int, asked []string, err error) {
-	wanted := marked(page)
+	if err := t.load(d.Page, page); err != nil {
+		return nil, nil, nil, err
+	}
 	var told map[string]int
 	for range prints {
-		filled := page
-		if len(wanted) > 0 {
-			filled = fill(page, told, d.Number)
+		said, err := t.prepare(d.numbers(told))
+		if err != nil {
+			return nil, nil, nil, err
 		}
-		var printed []byte
-		var said words
-		if printed, said, asked, err = t.print(d.Page, filled, d.paper()); err != nil {
+		draft := len(said.Marks) > 0 && told == nil
+		printed, err := t.print(d.paper(), draft)
+		if err != nil {
 			return nil, nil, nil, err
 		}
 		if s, err = readSheets(printed, said); err != nil {
 			return nil, nil, nil, err
 		}
-		found = find(s)
-		if len(wanted) == 0 || told != nil && settled(wanted, told, found) {
-			return s, found, asked, nil
+		if found = find(s); !draft && settled(said.Marks, told, found) {
+			return s, found, t.madeOf(), nil
 		}
-		told = maps.Clone(found)
+		told = found
 	}
 	return nil, nil, nil, errUnsettled
 }

@@ -30,7 +30,14 @@ func TestRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	printed, said, _, err := tab.print("/en/cotton/", page, A4)
+	if err := tab.load("/en/cotton/", page); err != nil {
+		t.Fatal(err)
+	}
+	said, err := tab.prepare(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, err := tab.print(A4, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,10 +3,13 @@ package pdf
 import (
 	"context"
 	_ "embed"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -92,6 +95,7 @@ func send[P any](command cdp.Command[P, cdp.Empty], params P) chromedp.Action[ch
 type words struct {
 	Headings []heading `json:"headings"`
 	Links    []string  `json:"links"`
+	Marks    []string  `json:"marks"` // the anchors whose pages it wants to tell
 }
 
 type heading struct {
@@ -102,43 +106,58 @@ type heading struct {
 //go:embed words.js
 var askWords string
 
-// print loads a page with the given content and prints it, as the browser does it. Asked is what the page is made
-// of besides.
-func (t *tab) print(page string, html []byte, paper Paper) (printed []byte, said words, asked []string, err error) {
+// load opens a page with the given content.
+func (t *tab) load(page string, html []byte) error {
 	if err := t.open(); err != nil {
-		return nil, words{}, nil, err
+		return err
 	}
-	ctx, cancel := context.WithTimeout(t.ctx, printTime)
-	defer cancel()
 	t.mu.Lock()
 	t.page, t.html, t.asked, t.trouble = page, html, map[string]bool{}, nil
 	t.mu.Unlock()
-
+	ctx, cancel := context.WithTimeout(t.ctx, printTime)
+	defer cancel()
 	response, err := chromedp.Run(ctx, chromedp.NavigateResponse(t.base+page))
 	if err == nil && response.Status != http.StatusOK {
 		err = fmt.Errorf("page is answered with %d", response.Status)
 	}
-	if err == nil {
-		said, err = chromedp.Run(ctx, chromedp.Evaluate[words](askWords, chromedp.EvalAwaitPromise)) // the page's own scripts do not run, ours does
-	}
+	return err
+}
+
+// prepare makes the page ready to be printed, with the numbers of pages that are known; nil before any is.
+func (t *tab) prepare(numbers map[string]string) (words, error) {
+	told, err := json.Marshal(numbers)
 	if err != nil {
-		return nil, words{}, nil, err
+		return words{}, err
 	}
-	yes := true
-	printed, err = chromedp.Run(ctx, chromedp.PrintToPDF(func(p *cdppage.PrintToPDFParams) {
+	ctx, cancel := context.WithTimeout(t.ctx, printTime)
+	defer cancel()
+	// The page's own scripts do not run, ours does.
+	return chromedp.Run(ctx, chromedp.Evaluate[words](askWords+"("+string(told)+")", chromedp.EvalAwaitPromise))
+}
+
+// print prints the page as the browser does it: with its tags and outline, or, for its places alone, as a draft.
+func (t *tab) print(paper Paper, draft bool) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(t.ctx, printTime)
+	defer cancel()
+	yes, finished := true, !draft
+	printed, err := chromedp.Run(ctx, chromedp.PrintToPDF(func(p *cdppage.PrintToPDFParams) {
 		const inch = 25.4
 		p.PaperWidth, p.PaperHeight = paper.Width/inch, paper.Height/inch
 		p.PrintBackground = &yes
 		p.PreferCSSPageSize = &yes
-		p.GenerateTaggedPDF = &yes
-		p.GenerateDocumentOutline = &yes
+		p.GenerateTaggedPDF = &finished
+		p.GenerateDocumentOutline = &finished
 	}))
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for path := range t.asked {
-		asked = append(asked, path)
-	}
-	return printed, said, asked, errors.Join(append(t.trouble, err)...)
+	return printed, errors.Join(append(t.trouble, err)...)
+}
+
+// madeOf lists the paths of all that the page asked for besides itself.
+func (t *tab) madeOf() []string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return slices.Sorted(maps.Keys(t.asked))
 }
 
 // answer gives the browser what it asks for, out of the publication and from nowhere else.

@@ -1,5 +1,11 @@
-// Asked of a page before it is printed, and done to it: what a browser does not write into a file by itself.
-(async () => {
+// Asked of a page before it is printed, and done to it: what a browser does not write into a file by itself. Numbers are
+// the pages of anchors, once they are known.
+(async numbers => {
+  // Marks are filled first: what stands beside them is shown with them. Two digits are as wide as most numbers will be, so
+  // that a second print is seldom followed by a third.
+  const marks = [...document.querySelectorAll('[data-page-of]')];
+  for (const mark of marks) mark.textContent = numbers ? numbers[mark.dataset.pageOf] ?? '' : '00';
+
   // A print does not wait for fonts, and letters that come late are measured in others.
   await Promise.all([...document.fonts].map(font => font.load()));
 
@@ -22,5 +28,6 @@
   return {
     headings: shown('h1, h2, h3, h4, h5, h6').map(e => ({ level: Number(e.tagName[1]), text: text(e) })),
     links: shown('a[href]').map(e => e.getAttribute('aria-label') || text(e) || e.querySelector('img')?.alt || e.href),
+    marks: marks.map(mark => mark.dataset.pageOf),
   };
-})()
+})
