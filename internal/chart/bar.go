@@ -27,9 +27,6 @@ func checkBars(d *Data) []source.Problem {
 
 func drawBars(c *canvas, d *Data, series [][]figure) {
 	s := scaleOf(series[0], c.width)
-	if withholds(series) {
-		c.hatching()
-	}
 	for i, category := range d.Categories {
 		if i > 0 {
 			c.y += rowGap

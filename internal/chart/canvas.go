@@ -163,24 +163,28 @@ func (c *canvas) gridline(from, y float64) {
 	c.raw(` class="tick" stroke-opacity=".25"/>`)
 }
 
-// hatching defines what marks a withheld cell: a pattern that print in grey keeps.
-func (c *canvas) hatching() {
-	c.raw(`<defs><pattern id="`)
-	c.escaped(c.id)
-	c.raw(`.hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M3 0V6" stroke="currentColor" stroke-width="2"/></pattern></defs>`)
-}
-
 // hatched draws the box of a withheld cell.
 func (c *canvas) hatched(p place, width, y, height float64) {
-	c.box("withheld", p, width, y, height)
-	c.hatch()
+	c.hatch(y, height, func(class string, y, height float64) { c.box(class, p, width, y, height) })
 }
 
-// hatch ends a shape that stands for what is withheld.
-func (c *canvas) hatch() {
-	c.raw(` fill="url(#`)
-	c.escaped(c.id)
-	c.raw(`.hatch)" stroke="currentColor"/>`)
+// hatchedBetween draws the box of a withheld cell between two shares of the width and some pixels further.
+func (c *canvas) hatchedBetween(from, to, pixels, y, height float64) {
+	c.hatch(y, height, func(class string, y, height float64) { c.stretch(class, from, to, pixels, y, height) })
+}
+
+// hatch draws the bars that mark what is withheld, and the box around them. They are boxes too: a pattern is a picture of
+// points when it is printed to a file.
+func (c *canvas) hatch(y, height float64, open func(class string, y, height float64)) {
+	const thick, gap = 1.5, 2.5
+	bars := math.Floor((height - gap) / (thick + gap))
+	first := y + (height-bars*(thick+gap)+gap)/2
+	for i := range int(bars) {
+		open("hatch", first+float64(i)*(thick+gap), thick)
+		c.raw("/>")
+	}
+	open("withheld", y, height)
+	c.raw(` fill="none" stroke="currentColor"/>`)
 }
 
 func (c *canvas) raw(s string) { c.out = append(c.out, s...) }

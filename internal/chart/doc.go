@@ -43,7 +43,7 @@
 //	bar        a box or dot that stands for something stated (fill)
 //	axis       a line at zero, the foot of a plot, the thread of a timeline and the dots ahead of today (stroke)
 //	tick       the lines of a grid (stroke) and the numbers at them (fill)
-//	withheld   the box of a withheld cell (stroke), hatched by lines of the class hatch (stroke)
+//	withheld   the box of a withheld cell (stroke), hatched by bars of the class hatch (fill)
 //	today      the stroke across a timeline (fill)
 //	value      a number (fill, font-weight)
 //	muted      words where there is no number, the names of axes, and the dates of a timeline (fill)

@@ -27,9 +27,6 @@ func checkDots(d *Data) []source.Problem {
 func drawDots(c *canvas, d *Data, series [][]figure) {
 	p := plotOf(c, d, series)
 	c.signing(len(series), dotSize)
-	if withholds(series) {
-		c.hatching()
-	}
 	if len(series) > 1 {
 		c.legend(d, c.dots())
 	}

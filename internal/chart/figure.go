@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 
 	"salient/internal/locale"
 	"salient/internal/source"
@@ -109,10 +108,4 @@ func (f *Figure) Option() ([]byte, error) {
 		return nil, errors.New("a figure without an option")
 	}
 	return json.Marshal(f.option())
-}
-
-func withholds(figures [][]figure) bool {
-	return slices.ContainsFunc(figures, func(series []figure) bool {
-		return slices.ContainsFunc(series, func(f figure) bool { return f.status == Withheld })
-	})
 }

@@ -30,9 +30,6 @@ func checkGroups(d *Data) []source.Problem {
 
 func drawGroups(c *canvas, d *Data, series [][]figure) {
 	s := scaleOf(slices.Concat(series...), c.width)
-	if withholds(series) {
-		c.hatching()
-	}
 	c.legend(d, c.swatches(categories))
 	for i, category := range d.Categories {
 		if i > 0 {

@@ -240,7 +240,6 @@ func (c *canvas) endLabels(d *Data, series [][]figure, order []int, up axis) (en
 
 // withheld marks on the axis where a cell is withheld.
 func (p *plane) withheld(d *Data, series [][]figure, order []int, places []float64) {
-	defined := false
 	for i, category := range order {
 		var names []string
 		for s := range series {
@@ -250,10 +249,6 @@ func (p *plane) withheld(d *Data, series [][]figure, order []int, places []float
 		}
 		if names == nil {
 			continue
-		}
-		if !defined {
-			p.hatching()
-			defined = true
 		}
 		p.raw("<g>")
 		p.title(strings.Join(names, separator))

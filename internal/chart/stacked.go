@@ -99,9 +99,6 @@ type stacks struct {
 
 func (s *stacks) draw(d *Data) {
 	s.fit(len(d.Categories))
-	if withholds(s.series) {
-		s.hatching()
-	}
 	mark := s.swatches(s.colours)
 	s.legend(d, mark)
 	for i, category := range d.Categories {
@@ -193,8 +190,7 @@ func (s *stacks) row(category int, of []int, start span) {
 		f, colour := &s.series[i][category], &s.colours[i]
 		switch p := s.at(start); {
 		case f.status == Withheld && f.rest > 0:
-			s.stretch("withheld", p.share, p.share+s.unit*f.rest, p.pixels, s.y, stackBar)
-			s.hatch()
+			s.hatchedBetween(p.share, p.share+s.unit*f.rest, p.pixels, s.y, stackBar)
 		case f.status == Withheld:
 			s.hatched(p, stackStub, s.y, stackBar)
 		case f.status == Stated && f.number.Value > 0:
