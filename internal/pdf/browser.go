@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -50,8 +51,19 @@ func (e *NoBrowserError) Advice() string {
 	case "windows":
 		return "install Google Chrome from google.com/chrome, or run `winget install Google.Chrome`; or leave --pdf out"
 	}
-	return "on Debian and Ubuntu run `sudo apt install chromium`, on Fedora `sudo dnf install chromium`; " +
+	return "on Debian run `sudo apt install chromium-headless-shell`, on Ubuntu `sudo apt install chromium`, on Fedora `sudo dnf install chromium`; " +
 		"if it is installed elsewhere, name the program in CHROME; or leave --pdf out"
+}
+
+// shell finds a Chromium without windows by names that chromedp does not know: Debian's, and that of Chrome for Testing. It
+// prints in two thirds of the time.
+func shell() string {
+	for _, name := range []string{"chromium-headless-shell", "chrome-headless-shell"} {
+		if program, err := exec.LookPath(name); err == nil {
+			return program
+		}
+	}
+	return ""
 }
 
 // startBrowser starts a browser that talks to nobody but us, through a pipe. It ends with ctx, and its profile is
@@ -74,8 +86,8 @@ func startBrowser(ctx context.Context, program string) (running context.Context,
 		return nil, "", nil, err
 	}
 	options = append(options, chromedp.Env("TMPDIR="+temp))
-	if program != "" {
-		options = append(options, chromedp.ExecPath(program))
+	if found := cmp.Or(program, shell()); found != "" {
+		options = append(options, chromedp.ExecPath(found))
 	}
 	if os.Geteuid() == 0 {
 		// Chromium's sandbox refuses to run as root, as builds in containers do. It guards against hostile pages;

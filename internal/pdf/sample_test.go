@@ -16,6 +16,7 @@ import (
 	"salient/assets"
 	"salient/internal/generate"
 	"salient/internal/pdf"
+	"salient/internal/pdf/object"
 	"salient/templates"
 )
 
@@ -61,7 +62,8 @@ func sample(t testing.TB) (pdf.Source, []pdf.Document) {
 	return source, documents
 }
 
-// TestSample prints all of the sample: nothing speaks against PDF/UA-1, as far as a machine can tell.
+// TestSample prints all of the sample: nothing speaks against PDF/UA-1, as far as a machine can tell, and what is drawn on a
+// page is drawn in its file.
 func TestSample(t *testing.T) {
 	source, documents := sample(t)
 	press := start(t, pdf.Options{Source: source})
@@ -78,10 +80,27 @@ func TestSample(t *testing.T) {
 		for _, f := range file.Findings {
 			t.Errorf("%s: %s", d.Out, f)
 		}
+		if page, _, _ := source(d.Page); !bytes.Contains(page, []byte("<img")) && hasBitmap(t, file) {
+			t.Errorf("%s: something drawn has become a picture of points", d.Out)
+		}
 		if !languages[d.Lang] { // others than ourselves look at one of each
 			languages[d.Lang] = true
 			tools(t, file)
 		}
 	}
 	t.Logf("%d documents, %d pages, %.0f documents a minute", len(files), pages, float64(len(files))/took.Minutes())
+}
+
+func hasBitmap(t *testing.T, file pdf.File) bool {
+	t.Helper()
+	read, err := object.Read(file.Content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range read.Size() {
+		if s, ok := read.Get(object.Ref(i)).(*object.Stream); ok && s.Dict["Subtype"] == object.Name("Image") {
+			return true
+		}
+	}
+	return false
 }

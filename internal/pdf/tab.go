@@ -37,12 +37,12 @@ type tab struct {
 	mu      sync.Mutex
 	page    string // the path whose content is html
 	html    []byte
-	asked   map[string]bool // the paths of everything else that was asked for
+	asked   map[string]bool // the paths of everything else that was asked for, true for what is kept for the next page
 	trouble []error
 }
 
 func newTab(browser context.Context, base string, source Source) *tab {
-	return &tab{browser: browser, base: strings.TrimSuffix(base, "/"), source: source}
+	return &tab{browser: browser, base: strings.TrimSuffix(base, "/"), source: source, asked: map[string]bool{}}
 }
 
 // open opens the tab in the browser, where it is not open yet: what comes out of the cache needs none.
@@ -80,6 +80,7 @@ func (t *tab) close() {
 	if t.ctx != nil {
 		t.cancel()
 		t.ctx = nil
+		clear(t.asked)
 	}
 }
 
@@ -112,7 +113,8 @@ func (t *tab) load(page string, html []byte) error {
 		return err
 	}
 	t.mu.Lock()
-	t.page, t.html, t.asked, t.trouble = page, html, map[string]bool{}, nil
+	t.page, t.html, t.trouble = page, html, nil
+	maps.DeleteFunc(t.asked, func(_ string, kept bool) bool { return !kept })
 	t.mu.Unlock()
 	ctx, cancel := context.WithTimeout(t.ctx, printTime)
 	defer cancel()
@@ -153,7 +155,7 @@ func (t *tab) print(paper Paper, draft bool) ([]byte, error) {
 	return printed, errors.Join(append(t.trouble, err)...)
 }
 
-// madeOf lists the paths of all that the page asked for besides itself.
+// madeOf lists the paths of all that the page asked for besides itself, and of what was kept from the pages before.
 func (t *tab) madeOf() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -176,11 +178,17 @@ func (t *tab) answer(ctx context.Context, request *fetch.EventRequestPaused) {
 		})
 		return
 	}
+	headers := []*fetch.HeaderEntry{{Name: "Content-Type", Value: contentType}}
+	if lasting(contentType) {
+		headers = append(headers, &fetch.HeaderEntry{Name: "Cache-Control", Value: "max-age=3600"})
+	}
 	_, _ = chromedp.Call(ctx, fetch.FulfillRequest, fetch.FulfillRequestParams{
-		RequestID: request.RequestID, ResponseCode: http.StatusOK, Body: content,
-		ResponseHeaders: []*fetch.HeaderEntry{{Name: "Content-Type", Value: contentType}},
+		RequestID: request.RequestID, ResponseCode: http.StatusOK, Body: content, ResponseHeaders: headers,
 	})
 }
+
+// lasting says that the browser may keep what it got for the next page. Fonts are most of what a page asks for.
+func lasting(contentType string) bool { return strings.HasPrefix(contentType, "font/") }
 
 func (t *tab) find(address string) (content []byte, contentType string, err error) {
 	u, err := url.Parse(address)
@@ -189,14 +197,14 @@ func (t *tab) find(address string) (content []byte, contentType string, err erro
 	}
 	t.mu.Lock()
 	page, html := t.page, t.html
-	if u.Path != page {
-		t.asked[u.Path] = true
-	}
 	t.mu.Unlock()
 	if u.Path == page {
 		return html, "text/html; charset=utf-8", nil
 	}
 	content, contentType, ok := t.source(u.Path)
+	t.mu.Lock()
+	t.asked[u.Path] = lasting(contentType)
+	t.mu.Unlock()
 	if !ok {
 		return nil, "", fmt.Errorf("page asks for %s, which the publication does not have", u.Path)
 	}

@@ -7,7 +7,10 @@
   for (const mark of marks) mark.textContent = numbers ? numbers[mark.dataset.pageOf] ?? '' : '00';
 
   // A print does not wait for fonts, and letters that come late are measured in others.
-  await Promise.all([...document.fonts].map(font => font.load()));
+  do {
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+  } while (document.fonts.status === 'loading');
 
   const shown = selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility({ visibilityProperty: true }));
   const text = e => (e.innerText ?? e.textContent).replace(/\s+/g, ' ').trim();
