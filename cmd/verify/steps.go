@@ -35,7 +35,7 @@ func allSteps() []step {
 		},
 		{
 			name: "race", about: "go test with the race detector, where things run at once", tools: []tool{compiler}, aloud: true,
-			do: func(r *run) error { return r.goTool(append([]string{"test", "-race"}, concurrent...)...) },
+			do: race,
 		},
 		{name: "build", about: "the publication builds", do: func(r *run) error { return build(r, now) }},
 		{
@@ -62,10 +62,29 @@ func allSteps() []step {
 
 // concurrent are the packages that start goroutines. Whatever those share is reached from them; the tests of the others
 // are arithmetic that the race detector would make ten times as slow.
-var concurrent = []string{"./cmd/salient", "./internal/generate", "./internal/output", "./internal/preview"}
+var concurrent = []string{commandLine, "./internal/generate", "./internal/output", "./internal/preview"}
+
+const commandLine = "./cmd/salient"
+
+// plays are those of the command line's tests that the race detector watches: one for each thing that it does at once. A
+// play takes four times as long then, and most differ in words alone.
+const plays = "^Test[^S]|^TestScripts$/^(build|images|output|pdf|reproducible|survey)$"
 
 // printing starts goroutines too, which only a browser makes work: its race detector runs there.
 const printing = "./internal/pdf"
+
+func race(r *run) error {
+	for _, pkg := range concurrent {
+		args := []string{"test", "-race", pkg}
+		if pkg == commandLine {
+			args = append(args, "-run", plays)
+		}
+		if err := r.goTool(args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 func format(r *run) error {
 	var changes bytes.Buffer
