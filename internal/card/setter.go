@@ -48,6 +48,7 @@ type setter struct {
 	wrapper   shaping.LineWrapper
 	language  language.Language
 	direction di.Direction
+	glyphs    []shaping.Glyph // of the lines that were set last
 	outlines  map[glyph]font.GlyphOutline
 }
 
@@ -146,7 +147,7 @@ func (s *setter) fit(title string, height int) (lines []line, leading int) {
 	apart := s.leading(runs)
 	for _, size := range titleSizes {
 		leading = size * apart / 100
-		lines = s.wrap(t, runs, shaping.WrapConfig{BreakPolicy: shaping.Never}, size, measure)
+		lines, _ = s.wrap(t, runs, shaping.WrapConfig{BreakPolicy: shaping.Never}, size, measure)
 		if len(lines)*leading <= height && widest(lines) <= measure {
 			return s.balance(t, runs, len(lines), size), leading
 		}
@@ -160,13 +161,14 @@ func (s *setter) balance(t text, runs []shaping.Output, most, size int) []line {
 	narrow, wide := measure/2, measure
 	for wide-narrow > 8 {
 		middle := (narrow + wide) / 2
-		if lines := s.wrap(t, runs, whole, size, middle); len(lines) > most || widest(lines) > middle {
+		if lines, _ := s.wrap(t, runs, whole, size, middle); len(lines) > most || widest(lines) > middle {
 			narrow = middle
 		} else {
 			wide = middle
 		}
 	}
-	return s.wrap(t, runs, whole, size, wide)
+	lines, _ := s.wrap(t, runs, whole, size, wide)
+	return lines
 }
 
 // cut sets a text in no more than a number of lines. It ends behind a word, if words fit into a line.
@@ -175,10 +177,11 @@ func (s *setter) cut(t text, runs []shaping.Output, in style, most, size, width 
 		TruncateAfterLines: most, BreakPolicy: shaping.Never,
 		Truncator: s.shape(text{[]rune("…"), t.direction}, in)[0],
 	}
-	lines := s.wrap(t, runs, how, size, width)
-	if widest(lines) > width {
+	lines, omitted := s.wrap(t, runs, how, size, width)
+	nothing := omitted > 0 && len(lines[len(lines)-1].runs) == 1 // but "…"
+	if nothing || widest(lines) > width {
 		how.BreakPolicy = shaping.WhenNecessary
-		lines = s.wrap(t, runs, how, size, width)
+		lines, _ = s.wrap(t, runs, how, size, width)
 	}
 	return lines
 }
@@ -194,15 +197,17 @@ func (s *setter) shape(t text, in style) []shaping.Output {
 	return runs
 }
 
-// wrap cuts a text into lines. The runs stay as they are, although the library takes the blank from a line's end.
-func (s *setter) wrap(t text, runs []shaping.Output, how shaping.WrapConfig, size, width int) []line {
-	runs = slices.Clone(runs)
+// wrap cuts a text into lines; omitted is how many letters have no place in them. The runs stay as they are, although the library takes the blank from a line's end.
+func (s *setter) wrap(t text, runs []shaping.Output, how shaping.WrapConfig, size, width int) (lines []line, omitted int) {
+	runs, s.glyphs = slices.Clone(runs), s.glyphs[:0]
 	for i := range runs {
-		runs[i].Glyphs = slices.Clone(runs[i].Glyphs)
+		from := len(s.glyphs)
+		s.glyphs = append(s.glyphs, runs[i].Glyphs...)
+		runs[i].Glyphs = slices.Clip(s.glyphs[from:])
 	}
 	how.Direction = t.direction
-	wrapped, _ := s.wrapper.WrapParagraph(how, width*unit/size, t.letters, shaping.NewSliceIterator(runs))
-	lines := make([]line, len(wrapped))
+	wrapped, omitted := s.wrapper.WrapParagraph(how, width*unit/size, t.letters, shaping.NewSliceIterator(runs))
+	lines = make([]line, len(wrapped))
 	for i, runs := range wrapped {
 		var advance fixed.Int26_6
 		for _, run := range runs {
@@ -211,7 +216,7 @@ func (s *setter) wrap(t text, runs []shaping.Output, how shaping.WrapConfig, siz
 		slices.SortFunc(runs, func(a, b shaping.Output) int { return cmp.Compare(a.VisualIndex, b.VisualIndex) })
 		lines[i] = line{runs, size, (advance.Ceil()*size + unit - 1) / unit}
 	}
-	return lines
+	return lines, omitted
 }
 
 func widest(lines []line) (width int) {

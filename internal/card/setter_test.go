@@ -113,6 +113,18 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// A word that is too long for its line is cut short within, and not left out.
+func TestCut(t *testing.T) {
+	s := setterFor(t, "de")
+	defer s.release()
+	for text, want := range map[string]string{oneWord: "Donau", "Von " + oneWord: "Von"} {
+		l := s.line(text, sans, footSize, measure/4)
+		if got := seen(l, text); !strings.HasPrefix(got, want) || l.width > measure/4 {
+			t.Errorf("%.20s: %q, %d wide", text, got, l.width)
+		}
+	}
+}
+
 // Whatever a title is, it fits or there is none.
 func FuzzFit(f *testing.F) {
 	for _, c := range samples() {
