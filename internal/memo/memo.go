@@ -14,6 +14,7 @@ package memo
 
 import (
 	"cmp"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -33,9 +34,11 @@ type Folder struct {
 	used map[string]bool
 }
 
-// In keeps things in a folder, and of those that are not used no more than limit bytes. It is nil for no folder.
+// In keeps things in a folder, and of those that are not used no more than limit bytes. What is made may not be public
+// yet, and what is found is published, so the folder becomes one that only its owner enters. In is nil for no folder, and
+// for one that belongs to somebody else.
 func In(root *os.Root, limit int64) *Folder {
-	if root == nil {
+	if root == nil || root.Chmod(".", 0o700) != nil {
 		return nil
 	}
 	return &Folder{root: root, limit: limit, used: map[string]bool{}}
@@ -77,13 +80,19 @@ func (f *Folder) Put(key string, content []byte) error {
 		return nil
 	}
 	sum := sha256.Sum256(content)
-	if err := f.root.WriteFile(key+begun, append(sum[:], content...), 0o644); err != nil {
-		return err
+	name := key + "." + rand.Text() + begun // another build may be writing the same
+	err := f.root.WriteFile(name, append(sum[:], content...), 0o600)
+	if err == nil {
+		err = f.root.Rename(name, key+whole)
 	}
-	return f.root.Rename(key+begun, key+whole)
+	if err != nil {
+		_ = f.root.Remove(name) // the disk may be full
+	}
+	return err
 }
 
-// Trim removes the oldest of what nobody asked for, until the rest is small enough, and what was never finished.
+// Trim removes the oldest of what nobody asked for, until the rest is small enough, and what was never finished. What
+// another build is writing at that moment is not kept.
 func (f *Folder) Trim() error {
 	if f == nil {
 		return nil
@@ -92,6 +101,8 @@ func (f *Folder) Trim() error {
 	if err != nil {
 		return err
 	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	var unused []fs.FileInfo
 	for _, file := range files {
 		ending := path.Ext(file.Name())

@@ -3,6 +3,8 @@ package memo_test
 import (
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
 	"testing"
 	"time"
 
@@ -46,6 +48,68 @@ func TestFolder(t *testing.T) {
 	}
 	if got, ok := kept.Get(a); ok {
 		t.Errorf("it gives what is broken: %q", got)
+	}
+}
+
+// The folder is for its owner alone, also one that was there before; nothing leads out of it, and what stands in the
+// way of a file is not written through.
+func TestNobodyElse(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("permissions are of another kind")
+	}
+	folder, outside := t.TempDir(), filepath.Join(t.TempDir(), "outside")
+	if err := os.Chmod(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(outside, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"key.kept", "key.part"} {
+		if err := os.Symlink(outside, filepath.Join(folder, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept := memo.In(open(t, folder), 100)
+	if _, ok := kept.Get("key"); ok {
+		t.Error("it gives what lies outside")
+	}
+	if err := kept.Put("key", []byte("content")); err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := kept.Get("key"); !ok || string(got) != "content" {
+		t.Errorf("it gives %q", got)
+	}
+	if data, _ := os.ReadFile(outside); len(data) > 0 {
+		t.Error("it has written outside")
+	}
+	for name, want := range map[string]os.FileMode{"": 0o700, "key.kept": 0o600} {
+		if info, err := os.Lstat(filepath.Join(folder, name)); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%q is open to others: %v %v", name, info.Mode(), err)
+		}
+	}
+}
+
+// Several builds may make the same thing at once.
+func TestTogether(t *testing.T) {
+	folder := t.TempDir()
+	content := make([]byte, 1<<16)
+	var all sync.WaitGroup
+	for range 8 {
+		kept := memo.In(open(t, folder), 1<<20)
+		all.Go(func() {
+			for range 20 {
+				if err := kept.Put("key", content); err != nil {
+					t.Error(err)
+				}
+				if got, ok := kept.Get("key"); !ok || len(got) != len(content) {
+					t.Error("it is not there, or not whole")
+				}
+			}
+		})
+	}
+	all.Wait()
+	if files, err := os.ReadDir(folder); err != nil || len(files) != 1 {
+		t.Errorf("%d files are left (%v)", len(files), err)
 	}
 }
 
