@@ -78,13 +78,13 @@ func (s *sheets) join(parts []part, base string) error {
 	chapters := s.items(root)
 
 	for i, part := range parts {
-		other, err := object.Read(part.file.Content)
+		other, err := readSheets(part.file.Content, words{})
 		if err != nil {
 			return fmt.Errorf("%s: %w", part.file.Out, err)
 		}
-		pages, catalogue := other.Pages(), other.Root
-		at := s.file.Include(other)
-		catalogue = at(catalogue)
+		pages := other.pages
+		at := s.file.Include(other.file)
+		catalogue := at(other.file.Root)
 		for i := range pages {
 			pages[i] = at(pages[i])
 			s.within(pages[i], part.page)
@@ -129,14 +129,6 @@ func (s *sheets) places(catalogue object.Ref) map[string]object.Object {
 	return places
 }
 
-func (s *sheets) annotations(page object.Ref, visit func(object.Dict)) {
-	for _, a := range s.file.Array(s.file.Dict(page)["Annots"]) {
-		if annotation := s.file.Dict(a); annotation != nil {
-			visit(annotation)
-		}
-	}
-}
-
 // within gives the links within a part the names that its places have in the compendium.
 func (s *sheets) within(page object.Ref, address string) {
 	s.annotations(page, func(annotation object.Dict) {
@@ -179,8 +171,10 @@ func (e *element) number(prefix object.String) {
 // items are the outermost of an outline.
 func (s *sheets) items(catalogue object.Dict) []object.Ref {
 	var items []object.Ref
-	for item := s.file.Dict(catalogue["Outlines"])["First"]; item != nil && len(items) < s.file.Size(); item = s.file.Dict(item)["Next"] {
-		items = append(items, refOf(item))
+	item := refOf(s.file.Dict(catalogue["Outlines"])["First"])
+	for s.file.Dict(item) != nil && len(items) < s.file.Size() {
+		items = append(items, item)
+		item = refOf(s.file.Dict(item)["Next"])
 	}
 	return items
 }
@@ -212,12 +206,18 @@ func (s *sheets) bindOutline(root object.Dict, items []object.Ref) {
 	root["Outlines"] = top
 }
 
-// bindPages puts all pages into one row.
+// bindPages puts all pages into one row. What a page had from the nodes above it, it then has itself.
 func (s *sheets) bindPages(root object.Dict) {
 	top := s.file.Add(nil)
 	var kids object.Array
 	for _, page := range s.pages {
-		s.file.Dict(page)["Parent"] = top
+		d := s.file.Dict(page)
+		for _, name := range object.Inheritable {
+			if value := s.file.Attribute(page, name); value != nil {
+				d[name] = value
+			}
+		}
+		d["Parent"] = top
 		kids = append(kids, page)
 	}
 	s.file.Set(top, object.Dict{"Type": object.Name("Pages"), "Kids": kids, "Count": object.Int(len(kids))})

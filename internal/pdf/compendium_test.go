@@ -1,15 +1,17 @@
 package pdf
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"salient/internal/pdf/object"
 )
 
+const base = "https://briefings.example.org"
+
 // TestJoin binds a document behind itself.
 func TestJoin(t *testing.T) {
-	const base = "https://briefings.example.org"
 	finished := func() *sheets {
 		s := small(t)
 		if err := s.complete(cotton); err != nil {
@@ -71,5 +73,64 @@ func TestJoin(t *testing.T) {
 	outline(front.file, func(object.Dict) { titles++ })
 	if titles != 9 {
 		t.Errorf("the outline has %d titles, not 9", titles)
+	}
+}
+
+// TestJoinNothing: a part without pages is an error.
+func TestJoinNothing(t *testing.T) {
+	s := small(t)
+	if err := s.complete(cotton); err != nil {
+		t.Fatal(err)
+	}
+	s.file.Dict(s.file.Dict(s.file.Root)["Pages"])["Kids"] = object.Array{}
+	empty := File{Out: "/en/other/other.pdf", Content: s.file.Write(version)}
+	if err := small(t).join([]part{{"/en/other/", &empty}}, base); err == nil {
+		t.Error("it is bound")
+	}
+}
+
+// TestJoinInherited: pages keep what they had from the nodes above them.
+func TestJoinInherited(t *testing.T) {
+	s := small(t)
+	if err := s.complete(cotton); err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range s.pages {
+		d := s.file.Dict(page)
+		s.file.Dict(d["Parent"])["MediaBox"] = d["MediaBox"]
+		delete(d, "MediaBox")
+	}
+	front := small(t)
+	if err := front.join([]part{{"/en/other/", &File{Content: s.file.Write(version)}}}, base); err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range front.file.Pages() {
+		if front.file.Attribute(page, "MediaBox") == nil {
+			t.Error("a page has no size")
+		}
+	}
+}
+
+// BenchmarkCompendium binds two hundred documents.
+func BenchmarkCompendium(b *testing.B) {
+	finished := func() *sheets {
+		s := small(b)
+		if err := s.complete(cotton); err != nil {
+			b.Fatal(err)
+		}
+		return s
+	}
+	file := finished().finished(cotton, base, nil)
+	var parts []part
+	for i := range 200 {
+		parts = append(parts, part{fmt.Sprintf("/en/part-%d/", i), &file})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		front := finished()
+		if err := front.join(parts, base); err != nil {
+			b.Fatal(err)
+		}
+		front.finished(cotton, base, nil)
 	}
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"slices"
@@ -68,8 +69,12 @@ func (s *sheets) complete(d Document) error {
 		}
 	})
 	for owner, r := range readings {
-		r.rewrite(func(id int) bool { return kept[mark{owner, id}] })
+		r.rewrite(func(p piece) bool {
+			// A form that the structure knows accounts itself for what is in it.
+			return p.kind == begins && kept[mark{owner, p.id}] || readings[p.form] != nil
+		})
 	}
+	s.meanings(readings)
 	s.links(root)
 	s.headings(root)
 	s.destinations()
@@ -80,23 +85,24 @@ func (s *sheets) complete(d Document) error {
 
 // read reads the content of every page, and of the forms that the structure knows.
 func (s *sheets) read(root *element) (map[object.Ref]*reading, error) {
-	owners := slices.Clone(s.pages)
+	readings := map[object.Ref]*reading{}
+	var failed error
+	read := func(owner object.Ref) {
+		if readings[owner] == nil && failed == nil {
+			readings[owner], failed = readContent(s.file, owner)
+		}
+	}
+	for _, page := range s.pages {
+		read(page)
+	}
 	root.all(func(e *element) {
 		for _, k := range e.kids {
-			if k.element == nil && k.annotation == 0 && !slices.Contains(owners, k.mark.owner) {
-				owners = append(owners, k.mark.owner)
+			if k.element == nil && k.annotation == 0 {
+				read(k.mark.owner)
 			}
 		}
 	})
-	readings := map[object.Ref]*reading{}
-	for _, owner := range owners {
-		r, err := readContent(s.file, owner)
-		if err != nil {
-			return nil, err
-		}
-		readings[owner] = r
-	}
-	return readings, nil
+	return readings, failed
 }
 
 // links gives every link the words of it, for those who meet it outside its line (ISO 14289-1, 7.18.5). Where the
@@ -133,21 +139,23 @@ func (s *sheets) leads(annotation object.Dict) string {
 // headings gives the outline the words of the headings. Where the page has other headings than the print, they stay as
 // the browser has them.
 func (s *sheets) headings(root *element) {
-	var refs []object.Ref
+	said := s.said.Headings
+	texts := map[object.Ref]string{}
 	same := true
 	root.all(func(e *element) {
 		if len(e.kind) == 2 && e.kind[0] == 'H' {
-			n := len(refs)
-			same = same && n < len(s.said.Headings) && s.said.Headings[n].Level == int(e.kind[1]-'0')
-			refs = append(refs, e.was)
+			if same = same && len(said) > 0 && said[0].Level == int(e.kind[1]-'0'); same {
+				texts[e.was] = said[0].Text
+				said = said[1:]
+			}
 		}
 	})
-	if !same || len(refs) != len(s.said.Headings) {
+	if !same || len(said) > 0 {
 		return
 	}
 	outline(s.file, func(item object.Dict) {
-		if i := slices.Index(refs, refOf(item["SE"])); i >= 0 {
-			item["Title"] = object.Text(s.said.Headings[i].Text)
+		if text, ok := texts[refOf(item["SE"])]; ok {
+			item["Title"] = object.Text(text)
 		}
 	})
 }
@@ -166,12 +174,19 @@ func (s *sheets) destinations() {
 		root["Names"] = object.Dict{"Dests": s.file.Add(nameTree(named))}
 	}
 	for _, page := range s.pages {
-		for _, a := range s.file.Array(s.file.Dict(page)["Annots"]) {
-			if annotation := s.file.Dict(a); annotation != nil {
-				if name, ok := annotation["Dest"].(object.Name); ok {
-					annotation["Dest"] = object.String(name)
-				}
+		s.annotations(page, func(annotation object.Dict) {
+			if name, ok := annotation["Dest"].(object.Name); ok {
+				annotation["Dest"] = object.String(name)
 			}
+		})
+	}
+}
+
+// annotations visits those of a page.
+func (s *sheets) annotations(page object.Ref, visit func(object.Dict)) {
+	for _, a := range s.file.Array(s.file.Dict(page)["Annots"]) {
+		if annotation := s.file.Dict(a); annotation != nil {
+			visit(annotation)
 		}
 	}
 }
@@ -245,17 +260,17 @@ func metadata(d Document, address string, universal bool) []byte {
 			if value == "" {
 				return
 			}
-			escaped[i] = escape.Replace(value)
+			escaped[i] = escape(value)
 		}
 		fmt.Fprintf(&b, format+"\n", escaped...)
 	}
-	write(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li><rdf:li xml:lang="%s">%[1]s</rdf:li></rdf:Alt></dc:title>`, d.Title, d.Lang)
+	write(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>`, d.Title)
 	write(`<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>`, d.Author)
-	write(`<dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li><rdf:li xml:lang="%s">%[1]s</rdf:li></rdf:Alt></dc:description>`, d.Subject, d.Lang)
+	write(`<dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>`, d.Subject)
 	if len(d.Keywords) > 0 {
 		b.WriteString("<dc:subject><rdf:Bag>")
 		for _, word := range d.Keywords {
-			fmt.Fprintf(&b, "<rdf:li>%s</rdf:li>", escape.Replace(word))
+			fmt.Fprintf(&b, "<rdf:li>%s</rdf:li>", escape(word))
 		}
 		b.WriteString("</rdf:Bag></dc:subject>\n")
 	}
@@ -282,5 +297,9 @@ func metadata(d Document, address string, universal bool) []byte {
 	return []byte(b.String())
 }
 
-// escape is for text in XML. What may not be in XML at all is not in texts of a publication either.
-var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+// escape writes a text in XML.
+func escape(text string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text)) // a builder takes everything
+	return b.String()
+}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"flag"
 	"fmt"
 	"maps"
@@ -145,6 +146,22 @@ func TestNothingElseIsSaid(t *testing.T) {
 	}
 }
 
+// TestMetadata: whatever the texts are, what is made of them is XML, and a document needs no language to have a title.
+func TestMetadata(t *testing.T) {
+	d := Document{Title: "A\x00\x0b\ufffe\xff & <b>", Subject: "a\nb", Author: `"`, Keywords: []string{"]]>"}}
+	var got struct {
+		Title   string `xml:"RDF>Description>title>Alt>li"`
+		Subject string `xml:"RDF>Description>description>Alt>li"`
+		Author  string `xml:"RDF>Description>creator>Seq>li"`
+	}
+	if err := xml.Unmarshal(metadata(d, "", false), &got); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(got.Title, " & <b>") || got.Subject != d.Subject || got.Author != d.Author {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestRightToLeft(t *testing.T) {
 	s := small(t)
 	d := cotton
@@ -190,7 +207,7 @@ func TestRewrite(t *testing.T) {
 			t.Errorf("%s: %v", content, err)
 			continue
 		}
-		r.rewrite(func(id int) bool { return r.says[id] })
+		r.rewrite(func(p piece) bool { return p.kind == begins && r.says[p.id] })
 		if got, err := r.content.Unpacked(); err != nil || string(got) != want {
 			t.Errorf("%s\nbecomes %s\nnot     %s (%v)", content, got, want, err)
 		}
@@ -200,6 +217,115 @@ func TestRewrite(t *testing.T) {
 		if r.read() == nil {
 			t.Errorf("%q is read without an error", content)
 		}
+	}
+}
+
+// TestForms: what lies in a form is in the structure, and the form is drawn in nothing that says otherwise. The second
+// form is a ground, as is what is drawn in the first one beside its text.
+func TestForms(t *testing.T) {
+	s := small(t)
+	page := s.pages[0]
+	form := func(content string) object.Ref {
+		f := &object.Stream{Dict: object.Dict{"Subtype": object.Name("Form"), "Resources": s.file.Dict(page)["Resources"]}}
+		f.Pack([]byte(content))
+		return s.file.Add(f)
+	}
+	known := form("0 0 9 9 re f /P <</MCID 0>> BDC BT /F4 9 Tf <0003> Tj ET EMC")
+	s.file.Dict(s.file.Dict(page)["Resources"])["XObject"] = object.Dict{"One": known, "Two": form("0 0 9 9 re f")}
+	drawn := s.file.Get(s.file.Dict(page)["Contents"]).(*object.Stream)
+	data, err := drawn.Unpacked()
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn.Pack(append(data, "\n/One Do /Two Do"...))
+	tree := s.file.Dict(s.file.Dict(s.file.Root)["StructTreeRoot"])
+	content := object.Dict{"Type": object.Name("MCR"), "Pg": page, "Stm": known, "MCID": object.Int(0)}
+	tree["K"] = object.Array{tree["K"], s.file.Add(object.Dict{"S": object.Name("P"), "K": content})}
+
+	if err := s.complete(cotton); err != nil {
+		t.Fatal(err)
+	}
+	if against := s.describe(cotton, ""); len(against) > 0 {
+		t.Errorf("against PDF/UA-1: %v", against)
+	}
+	if data, _ := drawn.Unpacked(); !strings.HasSuffix(string(data), "\n/One Do /Artifact BMC\n/Two Do\nEMC") {
+		t.Errorf("the page ends with %q", data[len(data)-60:])
+	}
+	if data, _ := s.file.Get(known).(*object.Stream).Unpacked(); !strings.HasPrefix(string(data), "/Artifact BMC\n0 0 9 9 re f\nEMC /P <</MCID 0>> BDC") {
+		t.Errorf("the form is %q", data)
+	}
+}
+
+// TestBrokenStructure: a structure that is none is an error, of a print and of a part of a compendium.
+func TestBrokenStructure(t *testing.T) {
+	for what, k := range map[string]object.Object{
+		"a negative number":   object.Int(-1),
+		"a number of its own": object.Dict{"Type": object.Name("MCR"), "MCID": object.Int(1 << 40)},
+		"itself":              object.Ref(0),
+	} {
+		s := small(t)
+		for ref := range object.Ref(s.file.Size()) {
+			if d := s.file.Dict(ref); d["S"] == object.Name("H1") {
+				if d["K"] = k; k == object.Ref(0) {
+					d["K"] = ref
+				}
+			}
+		}
+		if _, err := readStructure(s.file, s.file.Root); err == nil {
+			t.Errorf("%s is read as an element", what)
+		}
+	}
+}
+
+// TestAttributes: headers of a cell get names of ours, whatever else is said of it, and whatever else is damaged.
+func TestAttributes(t *testing.T) {
+	header := &element{kind: "TH", id: "node7", also: object.Dict{}}
+	cell := &element{kind: "TD", also: object.Dict{"A": object.Array{
+		object.Dict{"O": object.Name("Layout"), "Placement": object.Name("Block")},
+		object.Dict{"O": object.Array{}},
+		object.Dict{"O": object.Name("Table"), "Headers": object.Array{object.String("node7")}},
+		object.Dict{"O": object.Array{}, "RowSpan": object.Int(1)},
+	}}}
+	(&element{kind: "TR", also: object.Dict{}, kids: []kid{{element: header}, {element: cell}}}).tables()
+	if names := cell.headers(); len(names) != 1 || names[0] != header.id || header.id == "node7" {
+		t.Errorf("the cell names %v, the header is %q", names, header.id)
+	}
+}
+
+// TestNumbersInTheStructure: what is not in the structure has no number that another has.
+func TestNumbersInTheStructure(t *testing.T) {
+	s := small(t)
+	ground := s.file.Add(&object.Stream{Dict: object.Dict{"Subtype": object.Name("Form"), "StructParents": object.Int(0)}})
+	if err := s.complete(cotton); err != nil {
+		t.Fatal(err)
+	}
+	if n := s.file.Dict(ground)["StructParents"]; n != nil {
+		t.Errorf("a form that is not in it has the number %v", n)
+	}
+}
+
+func TestMeanings(t *testing.T) {
+	file := &object.File{}
+	list := &object.Stream{Dict: object.Dict{}}
+	list.Pack([]byte("4 beginbfchar\n<0001> <0627>\n<0002> <0000>\n<0003> <0000>\n<0004> <0000>\nendbfchar"))
+	page := file.Add(object.Dict{
+		"Contents":  file.Add(&object.Stream{Dict: object.Dict{}}),
+		"Resources": object.Dict{"Font": object.Dict{"F": file.Add(object.Dict{"ToUnicode": file.Add(list)})}},
+	})
+	content := file.Get(file.Dict(page)["Contents"]).(*object.Stream)
+	content.Pack([]byte(`BT /F 9 Tf <0002> Tj
+		/Span <</ActualText <FEFF0627064E0651>>> BDC <0001> Tj <0002> Tj EMC
+		/Span <</ActualText <FEFF0628064E0651>>> BDC <0003> Tj <0002> Tj EMC
+		/Span <</ActualText <FEFF0628064E0651>>> BDC <0004> Tj <0004> Tj EMC ET`))
+	r, err := readContent(file, page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	(&sheets{file: file}).meanings(map[object.Ref]*reading{page: r})
+	got, _ := list.Unpacked()
+	want := "4 beginbfchar\n<0001> <0627>\n<0002> <064E0651>\n<0003> <0628>\n<0004> <0000>\nendbfchar"
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -246,6 +372,43 @@ func TestDamage(t *testing.T) {
 	}
 	if lived == 0 || lived == 300 {
 		t.Errorf("%d of 300 were taken", lived)
+	}
+}
+
+// TestDamagedObjects puts objects of another kind where one was, in a print and in a part of a compendium.
+func TestDamagedObjects(t *testing.T) {
+	s := small(t)
+	printed := s.file.Write("1.4")
+	if err := s.complete(cotton); err != nil {
+		t.Fatal(err)
+	}
+	finished := s.finished(cotton, "", nil).Content
+	random := rand.New(rand.NewPCG(1, 2))
+	for i := range 150 {
+		data := [][]byte{printed, finished}[i%2]
+		file, err := object.Read(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		some := func() object.Object { return object.Ref(1 + random.IntN(file.Size()-1)) }
+		odd := []object.Object{
+			object.Int(-1), object.Int(1 << 40), object.Array{}, object.Dict{}, object.Array{some(), some()}, some(),
+			object.String("a"), object.Name("A"), object.Dict{"S": object.Array{}, "K": object.Int(-3)}, true,
+		}
+		d := file.Dict(some())
+		keys := slices.Sorted(maps.Keys(d))
+		if len(keys) == 0 {
+			continue
+		}
+		key := keys[random.IntN(len(keys))]
+		d[key] = odd[random.IntN(len(odd))]
+		check.File(file)
+		damaged := file.Write(version)
+		if i%2 == 0 {
+			whole(t, damaged)
+		} else if front := small(t); front.complete(cotton) == nil {
+			_ = front.join([]part{{"/en/part/", &File{Content: damaged}}}, base) // an error, or not
+		}
 	}
 }
 

@@ -20,6 +20,8 @@ type mark struct {
 type reading struct {
 	content *object.Stream
 	bytes   []byte
+	objects object.Dict  // the forms and pictures that it draws, by their names in it
+	fonts   object.Dict  // likewise
 	says    map[int]bool // the marked content that holds text or a picture, and not only lines and areas
 	pieces  []piece
 }
@@ -28,7 +30,8 @@ type reading struct {
 type piece struct {
 	from, to int
 	kind     pieceKind
-	id       int // of marked content that begins
+	id       int        // of marked content that begins
+	form     object.Ref // the form or the picture that is a stray drawing
 }
 
 type pieceKind int
@@ -53,7 +56,11 @@ func readContent(file *object.File, owner object.Ref) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{content: content, bytes: data, says: map[int]bool{}}
+	resources := file.Dict(file.Attribute(owner, "Resources"))
+	r := &reading{
+		content: content, bytes: data, says: map[int]bool{},
+		objects: file.Dict(resources["XObject"]), fonts: file.Dict(resources["Font"]),
+	}
 	return r, r.read()
 }
 
@@ -101,7 +108,7 @@ func (r *reading) read() error {
 			l := level{id: -1, real: len(operands) > 0 && operands[0] == object.Name("Artifact")}
 			if id, numbered := number(operands); numbered {
 				l = level{id: id, real: true}
-				r.pieces = append(r.pieces, piece{start, end, begins, id})
+				r.pieces = append(r.pieces, piece{from: start, to: end, kind: begins, id: id})
 			}
 			if l.real {
 				text = -1
@@ -118,7 +125,7 @@ func (r *reading) read() error {
 			}
 		case "ET":
 			if text >= 0 {
-				r.pieces = append(r.pieces, piece{text, end, margin, 0})
+				r.pieces = append(r.pieces, piece{from: text, to: end, kind: margin})
 			}
 			text = -1
 		case "Tj", "TJ", "'", "\"":
@@ -129,7 +136,7 @@ func (r *reading) read() error {
 			}
 		case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*":
 			if !accounted() && path >= 0 {
-				r.pieces = append(r.pieces, piece{path, end, stray, 0})
+				r.pieces = append(r.pieces, piece{from: path, to: end, kind: stray})
 			}
 			path = -1
 		case "n":
@@ -137,7 +144,12 @@ func (r *reading) read() error {
 		case "Do", "sh":
 			says()
 			if !accounted() {
-				r.pieces = append(r.pieces, piece{start, end, stray, 0})
+				p := piece{from: start, to: end, kind: stray}
+				if len(operands) > 0 {
+					name, _ := operands[0].(object.Name)
+					p.form = refOf(r.objects[name])
+				}
+				r.pieces = append(r.pieces, p)
 			}
 		case "BI":
 			return fmt.Errorf("%w: a picture lies in it", errContent)
@@ -161,13 +173,13 @@ func number(operands []object.Object) (id int, ok bool) {
 }
 
 // rewrite marks as artifacts what says nothing and what belongs to the sheet and not to the document (ISO 14289-1,
-// 7.1: all content is an artifact or in the structure). Real tells the numbers that stay.
-func (r *reading) rewrite(real func(id int) bool) {
+// 7.1: all content is an artifact or in the structure). Stays tells the pieces that are to be left as they are.
+func (r *reading) rewrite(stays func(piece) bool) {
 	var out bytes.Buffer
 	out.Grow(len(r.bytes) + 32*len(r.pieces))
 	done := 0
 	for _, p := range r.pieces {
-		if p.from < done || p.kind == begins && real(p.id) {
+		if p.from < done || stays(p) {
 			continue
 		}
 		out.Write(r.bytes[done:p.from])

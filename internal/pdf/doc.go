@@ -22,6 +22,8 @@
 //   - Words: links get theirs for those who meet them alone, and titles of the outline lose the browser's faults
 //     (spaces at line ends; the order of words in Arabic). They are asked of the page itself, which is also made to
 //     tell the language of parts of a line, and that a list of terms is a list. words.js.
+//   - Letters: glyphs that are several letters at once, of which the browser says that they mean none, are told theirs.
+//     meanings.go.
 //   - Catalogue: title, language, direction, page labels, and what the file says of itself, in two ways; nothing of
 //     the browser, the system or the time of day. complete.go.
 //   - Bytes: objects in the order of their meaning and packed, identifiers by content. The same page and the same

@@ -24,8 +24,10 @@ type kid struct {
 	annotation object.Ref
 }
 
-// maxDepth is how deep a structure may be.
-const maxDepth = 256
+const (
+	maxDepth = 256     // of a structure
+	maxMark  = 1 << 20 // the highest number of marked content of a page
+)
 
 var errStructure = errors.New("structure of the document is not a tree")
 
@@ -50,13 +52,15 @@ func (e *element) readKids(file *object.File, k object.Object, page object.Ref, 
 	if depth > maxDepth {
 		return errStructure
 	}
-	row, ok := file.Get(k).(object.Array)
-	if !ok {
-		row = object.Array{k}
+	if row := file.Array(k); row != nil {
+		k = row
 	}
-	for _, item := range row {
+	for _, item := range object.Row(k) {
 		switch at := file.Get(item).(type) {
 		case object.Int:
+			if at < 0 || at > maxMark {
+				return errStructure
+			}
 			e.kids = append(e.kids, kid{mark: mark{page, int(at)}, page: page})
 		case object.Dict:
 			if err := e.readKid(file, at, refOf(item), page, depth, left); err != nil {
@@ -74,6 +78,9 @@ func (e *element) readKid(file *object.File, d object.Dict, was, page object.Ref
 	switch d["Type"] {
 	case object.Name("MCR"):
 		id, _ := d["MCID"].(object.Int)
+		if id < 0 || id > maxMark {
+			return errStructure
+		}
 		owner := page
 		if form, ok := d["Stm"].(object.Ref); ok {
 			owner = form
@@ -125,9 +132,13 @@ func writeStructure(file *object.File, root *element) {
 		numbers = append(numbers, object.Int(key), value)
 		key++
 	}
+	for ref := range object.Ref(file.Size()) { // what nothing in the tree holds must not keep a number that is another's now
+		d := file.Dict(ref)
+		delete(d, "StructParents")
+		delete(d, "StructParent")
+	}
 	for _, page := range file.Pages() {
 		d := file.Dict(page)
-		delete(d, "StructParents")
 		if parents := w.owners[page]; parents != nil {
 			number(d, "StructParents", file.Add(object.Array(parents)))
 		}

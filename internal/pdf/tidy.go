@@ -212,25 +212,22 @@ func (e *element) tables() {
 
 // attributes of one owner come into one dictionary, without what is so anyhow.
 func (e *element) attributes() {
-	row, ok := e.also["A"].(object.Array)
-	if !ok {
-		row = object.Array{e.also["A"]}
-	}
 	var owners object.Array
-	for _, item := range row {
+	for _, item := range object.Row(e.also["A"]) {
 		d, ok := item.(object.Dict)
 		if !ok {
 			continue
 		}
-		i := slices.IndexFunc(owners, func(o object.Object) bool { return o.(object.Dict)["O"] == d["O"] })
+		owner, _ := d["O"].(object.Name)
+		i := slices.IndexFunc(owners, func(o object.Object) bool { return o.(object.Dict)["O"] == owner })
 		if i < 0 {
 			i = len(owners)
-			owners = append(owners, object.Dict{"O": d["O"]})
+			owners = append(owners, object.Dict{"O": owner})
 		}
 		for key, value := range d {
 			names, isRow := value.(object.Array)
 			one := (key == "RowSpan" || key == "ColSpan") && value == object.Int(1)
-			if !one && !(isRow && key == "Headers" && !allStrings(names)) {
+			if key != "O" && !one && !(isRow && key == "Headers" && !allStrings(names)) {
 				owners[i].(object.Dict)[key] = value
 			}
 		}
@@ -253,7 +250,11 @@ func allStrings(row object.Array) bool {
 
 // headers are the names of a cell's headers, to read and to change.
 func (e *element) headers() object.Array {
-	d, _ := e.also["A"].(object.Dict)
-	names, _ := d["Headers"].(object.Array)
-	return names
+	for _, o := range object.Row(e.also["A"]) {
+		d, _ := o.(object.Dict)
+		if names, ok := d["Headers"].(object.Array); ok {
+			return names
+		}
+	}
+	return nil
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -31,6 +30,7 @@ func File(file *object.File) []Finding {
 		return []Finding{{Checkpoint: "01-005", What: "document has no catalogue"}}
 	}
 	d.readTree()
+	d.readContents()
 	var findings []Finding
 	for _, c := range table {
 		c.look(d, func(page int, detail string) {
@@ -52,13 +52,17 @@ type document struct {
 	file      *object.File
 	catalogue object.Dict
 	pages     []object.Ref
-	nodes     []node // of the structure, in the order of reading
-	content   []content
+	roles     object.Dict
+	nodes     []node                       // of the structure, in the order of reading
+	parents   map[object.Int]object.Object // the elements of what lies on pages, by the numbers that that has
+	contents  []content
+	fonts     map[object.Ref]*font // that texts are shown in
+	forms     map[object.Ref]*form
 }
 
 // node is an element of the structure.
 type node struct {
-	kind    object.Name // of ISO 32000-1, after the map of roles
+	kind    object.Name
 	dict    object.Dict
 	parent  object.Name
 	page    int
@@ -74,7 +78,19 @@ const (
 )
 
 func (d *document) readTree() {
-	roles := d.file.Dict(d.file.Dict(d.catalogue["StructTreeRoot"])["RoleMap"])
+	tree := d.file.Dict(d.catalogue["StructTreeRoot"])
+	d.roles = d.file.Dict(tree["RoleMap"])
+	d.parents = map[object.Int]object.Object{}
+	numbers := d.file.Array(d.file.Dict(tree["ParentTree"])["Nums"])
+	for i := 0; i+1 < len(numbers); i += 2 {
+		if number, ok := numbers[i].(object.Int); ok {
+			d.parents[number] = numbers[i+1]
+		}
+	}
+	pages := map[object.Ref]int{}
+	for i, page := range d.pages {
+		pages[page] = i + 1
+	}
 	left := longest
 	var walk func(k object.Object, into *node, depth int)
 	walk = func(k object.Object, into *node, depth int) {
@@ -98,15 +114,10 @@ func (d *document) readTree() {
 				into.objects = append(into.objects, ref)
 				return
 			}
-			kind := d.file.Name(o["S"])
-			for range 8 {
-				if mapped := d.file.Name(roles[kind]); mapped != "" {
-					kind = mapped
-				}
-			}
+			kind := d.kind(o)
 			page := into.page
 			if own, ok := o["Pg"].(object.Ref); ok {
-				page = slices.Index(d.pages, own) + 1
+				page = pages[own]
 			}
 			at := len(d.nodes)
 			into.kids = append(into.kids, kind)
@@ -117,81 +128,27 @@ func (d *document) readTree() {
 		}
 	}
 	root := node{kind: "StructTreeRoot"}
-	walk(d.file.Dict(d.catalogue["StructTreeRoot"])["K"], &root, 0)
+	walk(tree["K"], &root, 0)
 }
 
-// content is what the content of one page showed.
-type content struct {
-	page   int
-	bare   bool // something is drawn that is neither marked nor an artifact
-	within bool // an artifact in marked content
-	around bool // marked content in an artifact
-	ids    []int
-}
-
-// drawing are the operators that leave something on the page.
-var drawing = map[object.Operator]bool{
-	"f": true, "F": true, "f*": true, "S": true, "s": true, "B": true, "B*": true, "b": true, "b*": true,
-	"Tj": true, "TJ": true, "'": true, "\"": true, "Do": true, "sh": true, "BI": true,
-}
-
-// contents reads the content of every page once.
-func (d *document) contents() []content {
-	if d.content != nil {
-		return d.content
+// kind is the type of an element, after the map of roles.
+func (d *document) kind(element object.Dict) object.Name {
+	kind := d.file.Name(element["S"])
+	for range 8 {
+		if mapped := d.file.Name(d.roles[kind]); mapped != "" {
+			kind = mapped
+		}
 	}
-	for i, page := range d.pages {
-		c := content{page: i + 1}
-		c.bare = true
-		if stream, ok := d.file.Get(d.file.Dict(page)["Contents"]).(*object.Stream); ok {
-			if data, err := stream.Unpacked(); err == nil {
-				c.bare = false
-				c.read(data)
-			}
-		}
-		d.content = append(d.content, c)
-	}
-	return d.content
+	return kind
 }
 
-func (c *content) read(data []byte) {
-	var levels []byte // a: artifact, m: marked, -: neither
-	var operands []object.Object
-	scanner := object.NewScanner(data)
-	for {
-		o, more, err := scanner.Next()
-		if err != nil || !more {
-			c.bare = c.bare || err != nil
-			return
-		}
-		operator, ok := o.(object.Operator)
-		if !ok {
-			operands = append(operands, o)
-			continue
-		}
-		artifact, marked := bytes.IndexByte(levels, 'a') >= 0, bytes.IndexByte(levels, 'm') >= 0
-		switch {
-		case operator == "BMC" || operator == "BDC":
-			level := byte('-')
-			if len(operands) > 0 && operands[0] == object.Name("Artifact") {
-				level = 'a'
-				c.within = c.within || marked
-			} else if len(operands) > 1 {
-				if properties, ok := operands[1].(object.Dict); ok && properties["MCID"] != nil {
-					id, _ := properties["MCID"].(object.Int)
-					c.ids = append(c.ids, int(id))
-					level = 'm'
-					c.around = c.around || artifact
-				}
-			}
-			levels = append(levels, level)
-		case operator == "EMC" && len(levels) > 0:
-			levels = levels[:len(levels)-1]
-		case drawing[operator]:
-			c.bare = c.bare || !artifact && !marked
-		}
-		operands = operands[:0]
+// parent is what lists the parents under a key, which may be anything.
+func (d *document) parent(key object.Object) object.Object {
+	number, ok := key.(object.Int)
+	if !ok {
+		return nil
 	}
+	return d.file.Get(d.parents[number])
 }
 
 // annotations visits those of every page.
@@ -204,42 +161,24 @@ func (d *document) annotations(visit func(page int, ref object.Ref, annotation o
 	}
 }
 
-// fonts visits those of every page, each once.
-func (d *document) fonts(visit func(page int, font object.Dict)) {
-	seen := map[object.Object]bool{}
-	for i, page := range d.pages {
-		for _, f := range d.file.Dict(d.file.Dict(d.file.Dict(page)["Resources"])["Font"]) {
-			if ref, ok := f.(object.Ref); ok && !seen[ref] {
-				seen[ref] = true
-				visit(i+1, d.file.Dict(ref))
-			}
-		}
-	}
-}
-
-// descendant is where a font of two bytes a character says what it is, and any other font itself.
-func (d *document) descendant(font object.Dict) object.Dict {
-	if row := d.file.Array(font["DescendantFonts"]); len(row) == 1 {
-		return d.file.Dict(row[0])
-	}
-	return font
-}
-
 // metadata is the document's XMP.
 func (d *document) metadata() string {
-	stream, ok := d.file.Get(d.catalogue["Metadata"]).(*object.Stream)
-	if !ok {
-		return ""
-	}
-	data, err := stream.Unpacked()
-	if err != nil {
-		return ""
-	}
+	data, _ := d.data(d.catalogue["Metadata"])
 	return string(data)
 }
 
-// level is 1 to 6 for a heading, else 0.
-func level(kind object.Name) int {
+// data is what a stream holds.
+func (d *document) data(o object.Object) (data []byte, ok bool) {
+	stream, ok := d.file.Get(o).(*object.Stream)
+	if !ok {
+		return nil, false
+	}
+	data, err := stream.Unpacked()
+	return data, err == nil
+}
+
+// headingLevel is 1 to 6 for a heading, else 0.
+func headingLevel(kind object.Name) int {
 	if len(kind) == 2 && kind[0] == 'H' && kind[1] >= '1' && kind[1] <= '6' {
 		return int(kind[1] - '0')
 	}
@@ -248,12 +187,7 @@ func level(kind object.Name) int {
 
 // attribute of an element, of whatever owner.
 func (d *document) attribute(n node, name object.Name) object.Object {
-	a := d.file.Get(n.dict["A"])
-	row, ok := a.(object.Array)
-	if !ok {
-		row = object.Array{a}
-	}
-	for _, item := range row {
+	for _, item := range object.Row(d.file.Get(n.dict["A"])) {
 		if value := d.file.Dict(item)[name]; value != nil {
 			return value
 		}

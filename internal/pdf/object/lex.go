@@ -213,11 +213,21 @@ func (s *Scanner) literal() (Object, error) {
 				return nil, errEnd
 			}
 			text = s.escape(text)
+		case '\r':
+			s.lineEnd()
+			text = append(text, '\n')
 		default:
 			text = append(text, c)
 		}
 	}
 	return nil, errEnd
+}
+
+// lineEnd takes the two bytes of a line's end for one (7.3.4.2).
+func (s *Scanner) lineEnd() {
+	if bytes.HasPrefix(s.data[s.at:], []byte("\r\n")) {
+		s.at++
+	}
 }
 
 // escape reads what follows a backslash, up to its last byte.
@@ -234,6 +244,9 @@ func (s *Scanner) escape(text []byte) []byte {
 	case 'f':
 		return append(text, '\f')
 	case '\n':
+		return text
+	case '\r':
+		s.lineEnd()
 		return text
 	default:
 		if c < '0' || c > '7' {

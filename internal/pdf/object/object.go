@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 	"unicode/utf16"
 )
@@ -77,15 +78,29 @@ func (s *Stream) Unpacked() ([]byte, error) {
 	if s.Dict["DecodeParms"] != nil {
 		return nil, errors.New("stream is packed with a predictor")
 	}
-	r, err := zlib.NewReader(bytes.NewReader(s.Data))
+	r, err := unpacker(s.Data)
 	if err != nil {
 		return nil, err
 	}
-	data, err := io.ReadAll(io.LimitReader(r, maxStream+1))
-	if err == nil && len(data) > maxStream {
+	defer unpackers.Put(r)
+	var data bytes.Buffer
+	data.Grow(4 * len(s.Data)) // as much as a page's content becomes
+	n, err := data.ReadFrom(io.LimitReader(r, maxStream+1))
+	if err == nil && n > maxStream {
 		err = errors.New("stream is too long")
 	}
-	return data, err
+	return data.Bytes(), err
+}
+
+// unpackers are used again, as packers are.
+var unpackers sync.Pool
+
+func unpacker(packed []byte) (io.ReadCloser, error) {
+	r, ok := unpackers.Get().(io.ReadCloser)
+	if !ok {
+		return zlib.NewReader(bytes.NewReader(packed))
+	}
+	return r, r.(zlib.Resetter).Reset(bytes.NewReader(packed), nil)
 }
 
 // packers are used again: one needs the better part of a megabyte.
@@ -108,7 +123,6 @@ type File struct {
 	objects []Object // by number; 0 is none
 	Root    Ref      // the catalogue
 	Info    Ref      // the information dictionary, or 0
-	ID      String   // what the file is told apart by, or ""
 }
 
 // Size is one more than the highest number of an object.
@@ -144,6 +158,14 @@ func (f *File) Dict(o Object) Dict {
 func (f *File) Array(o Object) Array {
 	a, _ := f.Get(o).(Array)
 	return a
+}
+
+// Row is an array as it is, and any other object in an array of its own: the format often takes one for the other.
+func Row(o Object) Array {
+	if row, ok := o.(Array); ok {
+		return row
+	}
+	return Array{o}
 }
 
 // Name is the name at o, or "".
@@ -221,4 +243,19 @@ func (f *File) Pages() []Ref {
 	}
 	walk(f.Dict(f.Root)["Pages"], 0)
 	return pages
+}
+
+// Inheritable are the attributes that a page has from the nodes above it, where it does not tell them itself (7.7.3.4).
+var Inheritable = []Name{"Resources", "MediaBox", "CropBox", "Rotate"}
+
+// Attribute is one of a page, its own or an inherited one.
+func (f *File) Attribute(page Ref, name Name) Object {
+	node := f.Dict(page)
+	for range maxDepth {
+		if value := node[name]; value != nil || !slices.Contains(Inheritable, name) {
+			return value
+		}
+		node = f.Dict(node["Parent"])
+	}
+	return nil
 }

@@ -99,10 +99,102 @@ func TestRefused(t *testing.T) {
 		"odd":         string(plain("<</A>>")),
 		"updated":     strings.Replace(string(sample), "/Root", "/Prev 7 /Root", 1),
 		"long stream": string(plain("<</Length 99>>stream\nq\nendstream")),
+		"endless":     string(plain("<</Length 9223372036854775807>>stream\nq\nendstream")),
+		"huge":        strings.Replace(string(sample), "/Size 7", "/Size 4000000", 1),
 	} {
 		if _, err := Read([]byte(data)); err == nil {
 			t.Errorf("%s: read without an error", name)
 		}
+	}
+}
+
+// A table that is a stream can be damaged in more ways: it is packed, and is an object itself.
+func TestRefusedStreams(t *testing.T) {
+	file, err := Read(sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := string(file.Write("1.7"))
+	packed := func(objects string) string {
+		s := &Stream{Dict: Dict{"Type": Name("ObjStm"), "N": Int(1), "First": Int(strings.Index(objects, "|") + 1)}}
+		s.Pack([]byte(strings.Replace(objects, "|", " ", 1)))
+		table := &Stream{Dict: Dict{"Type": Name("XRef"), "Size": Int(4), "W": Array{Int(1), Int(4), Int(2)}, "Root": Ref(1)}}
+		f := &File{objects: make([]Object, 4)}
+		w := &writer{file: f, number: []int{0, 1, 2, 3}}
+		w.out.WriteString("%PDF-1.7\n")
+		at := w.out.Len()
+		w.stream(2, s)
+		start := w.out.Len()
+		table.Pack([]byte{0, 0, 0, 0, 0, 0, 0, inStream, 0, 0, 0, 2, 0, 0, inPlace, 0, 0, 0, byte(at), 0, 0, inPlace, 0, 0, 0, byte(start), 0, 0})
+		w.stream(3, table)
+		fmt.Fprintf(&w.out, "startxref\n%d\n", start)
+		return w.out.String()
+	}
+	if _, err := Read([]byte(packed("1 0|<</Pages null>>"))); err != nil {
+		t.Fatal(err)
+	}
+	own := whole[strings.LastIndex(whole, "startxref")+len("startxref\n"):]
+	var start int
+	fmt.Sscan(own, &start)
+	number, rest, _ := strings.Cut(whole[start:], " ")
+	for name, data := range map[string]string{
+		"a table of another number": whole[:start] + strings.Repeat("9", len(number)) + " " + rest,
+		"an object beyond the end":  packed("1 9223372036854775807|<<>>"),
+		"a number beyond the end":   packed("9 0|<<>>"),
+	} {
+		if _, err := Read([]byte(data)); err == nil {
+			t.Errorf("%s: read without an error", name)
+		}
+	}
+}
+
+func TestStrings(t *testing.T) {
+	for written, want := range map[string]String{
+		"(a\\\r\nb)": "ab", "(a\\\nb)": "ab", "(a\\\rb)": "ab", "(a\r\nb\rc)": "a\nb\nc", `(\(\1012\\)`: "(A2\\", "<4 1 2>": "A ",
+	} {
+		if got, _, err := NewScanner([]byte(written)).Next(); got != want || err != nil {
+			t.Errorf("%q is read as %q, not %q (%v)", written, got, want, err)
+		}
+	}
+}
+
+func TestMeanings(t *testing.T) {
+	got, err := Meanings([]byte(`/CIDInit /ProcSet findresource begin 1 begincodespacerange <0000> <FFFF> endcodespacerange
+		2 beginbfchar <0001> <0627> <0002> <064E0651> endbfchar
+		3 beginbfrange <0010> <0012> <0041> <00FE> <00FF> [<D835DCB3>] <0020> <0010> <0041> endbfrange endcmap`))
+	want := map[String]string{
+		"\x00\x01": "ا", "\x00\x02": "\u064e\u0651", "\x00\x10": "A", "\x00\x11": "B", "\x00\x12": "C", "\x00\xfe": "𝒳", "\x00\xff": "",
+	}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	if _, err := Meanings([]byte("1 beginbfchar <00")); err == nil {
+		t.Error("read to the end of what is cut short")
+	}
+}
+
+func TestInherited(t *testing.T) {
+	file, err := Read(plain(
+		"<</Type /Catalog /Pages 2 0 R>>",
+		"<</Kids [3 0 R] /Rotate 90 /MediaBox [0 0 1 1] /Tabs /R>>",
+		"<</Kids [4 0 R] /Parent 2 0 R>>",
+		"<</Parent 3 0 R /Rotate 0>>",
+		"<</Parent 5 0 R>>",
+	))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := file.Attribute(4, "MediaBox"); got == nil {
+		t.Error("a page has no size")
+	}
+	if got := file.Attribute(4, "Rotate"); got != Int(0) {
+		t.Errorf("a page is turned by %v", got)
+	}
+	if got := file.Attribute(4, "Tabs"); got != nil {
+		t.Errorf("what cannot be inherited is: %v", got)
+	}
+	if got := file.Attribute(5, "MediaBox"); got != nil {
+		t.Errorf("a page that is its own parent has %v", got)
 	}
 }
 

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 )
-
-// maxObjects is how many objects a file may have.
-const maxObjects = 1 << 22
 
 // Read takes a file apart. It checks the syntax of every object, and nothing that they mean.
 func Read(data []byte) (*File, error) {
@@ -37,6 +35,8 @@ func Read(data []byte) (*File, error) {
 	return r.file, nil
 }
 
+var errTable = errors.New("table of objects is not whole")
+
 type reader struct {
 	data []byte
 	file *File
@@ -45,15 +45,12 @@ type reader struct {
 // trailer takes what follows the table, or the dictionary of the stream that is one.
 func (r *reader) trailer(d Dict) error {
 	size, _ := d["Size"].(Int)
-	if size <= 0 || size > maxObjects || d["Prev"] != nil || d["Encrypt"] != nil {
+	if size <= 0 || int(size) > len(r.data) || d["Prev"] != nil || d["Encrypt"] != nil { // an object takes a byte or more
 		return errors.New("trailer is not that of a plain file")
 	}
 	r.file.Root, _ = d["Root"].(Ref)
 	r.file.Info, _ = d["Info"].(Ref)
-	if id, ok := d["ID"].(Array); ok && len(id) > 0 {
-		r.file.ID, _ = id[0].(String)
-	}
-	r.file.objects = append(r.file.objects, make([]Object, int(size)-len(r.file.objects))...)
+	r.file.objects = make([]Object, size)
 	return nil
 }
 
@@ -72,8 +69,8 @@ func (r *reader) table(at int) error {
 		first, ok := o.(Int)
 		o, _, err = s.Next()
 		count, also := o.(Int)
-		if err != nil || !ok || !also || int(first) != len(offsets) || count < 0 || count > maxObjects {
-			return errors.New("table of objects is not whole")
+		if err != nil || !ok || !also || int(first) != len(offsets) {
+			return errTable
 		}
 		for range count {
 			offset, _, err1 := s.Next()
@@ -102,6 +99,8 @@ func (r *reader) table(at int) error {
 	}
 	return r.all(offsets)
 }
+
+var errLength = errors.New("stream is not as long as it says")
 
 // all reads the objects at their places. Lengths of streams may be objects that come later.
 func (r *reader) all(offsets []int) error {
@@ -160,11 +159,15 @@ func (r *reader) object(number, at int, offsets []int) (Object, error) {
 		s.at++
 	}
 	s.at++
-	if !ok || length < 0 || s.at+int(length) > len(r.data) || !bytes.Contains(r.data[s.at+int(length):min(len(r.data), s.at+int(length)+16)], []byte("endstream")) {
-		return nil, errors.New("stream is not as long as it says")
+	if !ok || length < 0 || int(length) > len(r.data)-s.at {
+		return nil, errLength
+	}
+	end := s.at + int(length)
+	if !bytes.Contains(r.data[end:min(len(r.data), end+16)], []byte("endstream")) {
+		return nil, errLength
 	}
 	delete(d, "Length")
-	return &Stream{Dict: d, Data: r.data[s.at : s.at+int(length) : s.at+int(length)]}, nil
+	return &Stream{Dict: d, Data: r.data[s.at:end:end]}, nil
 }
 
 // wholeReference tells "7 0 R" as an object of its own from the number 7.
@@ -192,16 +195,19 @@ func (r *reader) stream(at int) error {
 		return err
 	}
 	own, ok := number.(Int)
-	if !ok || own < 0 || own > maxObjects {
-		return errors.New("table of objects is not whole")
+	if !ok {
+		return errTable
 	}
 	o, err := r.object(int(own), at, nil)
 	table, ok := o.(*Stream)
 	if err != nil || !ok || table.Dict["Type"] != Name("XRef") || table.Dict["Index"] != nil {
-		return errors.Join(err, errors.New("table of objects is not whole"))
+		return errors.Join(err, errTable)
 	}
 	if err := r.trailer(table.Dict); err != nil {
 		return err
+	}
+	if own <= 0 || int(own) >= len(r.file.objects) {
+		return errTable
 	}
 	rows, err := table.Unpacked()
 	if err != nil {
@@ -211,7 +217,7 @@ func (r *reader) stream(at int) error {
 		return errors.New("table of objects has rows of another length")
 	}
 	offsets := make([]int, len(r.file.objects))
-	packed := map[int]bool{}
+	var packed []int
 	for i := range offsets {
 		row := rows[i*rowLength:]
 		place := int(row[1])<<24 | int(row[2])<<16 | int(row[3])<<8 | int(row[4])
@@ -219,14 +225,15 @@ func (r *reader) stream(at int) error {
 		case inPlace:
 			offsets[i] = place
 		case inStream:
-			packed[place] = true
+			packed = append(packed, place)
 		}
 	}
 	offsets[own] = 0 // the table is none of the file's objects
 	if err := r.all(offsets); err != nil {
 		return err
 	}
-	for holder := range packed {
+	slices.Sort(packed)
+	for _, holder := range slices.Compact(packed) {
 		if err := r.unpack(holder); err != nil {
 			return fmt.Errorf("object %d: %w", holder, err)
 		}
@@ -255,7 +262,7 @@ func (r *reader) unpack(holder int) error {
 		b, _, err2 := head.Next()
 		number, ok1 := a.(Int)
 		offset, ok2 := b.(Int)
-		if err := errors.Join(err1, err2); err != nil || !ok1 || !ok2 || number <= 0 || int(number) >= len(r.file.objects) || offset < 0 || int(first+offset) > len(data) {
+		if err := errors.Join(err1, err2); err != nil || !ok1 || !ok2 || number <= 0 || int(number) >= len(r.file.objects) || offset < 0 || int(offset) > len(data)-int(first) {
 			return errors.Join(err, errors.New("holds objects that are not there"))
 		}
 		s := NewScanner(data[first+offset:])

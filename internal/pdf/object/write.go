@@ -19,7 +19,7 @@ const (
 
 // Write gives the file as bytes: only objects that the catalogue or the information dictionary lead to, numbered in
 // the order in which they are met, all but streams packed into streams of objects (7.5.7). Version is that of the
-// format, "1.7". The file's identifier is [File.ID], or where that is empty a hash of the content.
+// format, "1.7". The file's identifier is a hash of its content.
 func (f *File) Write(version string) []byte {
 	w := &writer{file: f, number: make([]int, len(f.objects))}
 	w.meet(f.Root)
@@ -72,11 +72,8 @@ func (f *File) Write(version string) []byte {
 	}
 	flush()
 
-	id := f.ID
-	if id == "" {
-		sum := sha256.Sum256(w.out.Bytes())
-		id = String(sum[:16])
-	}
+	sum := sha256.Sum256(w.out.Bytes())
+	id := String(sum[:16])
 	trailer := &Stream{Dict: Dict{
 		"Type": Name("XRef"), "Size": Int(next + 1), "W": Array{Int(1), Int(4), Int(2)},
 		"Root": f.Root, "ID": Array{id, id},
