@@ -3,21 +3,16 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
-	"maps"
 	"strings"
 
 	"salient/internal/pdf/object"
 )
 
-// bind makes a compendium: its front is printed until the numbers in it are those of the pages of all its parts,
-// and the parts are joined to it.
-func (p *Press) bind(t *tab, c Compendium, finished map[string]*File, documents []Document) (File, error) {
-	pages := map[string]string{} // of the documents, by the files they are in
-	for _, d := range documents {
-		pages[d.Out] = d.Page
-	}
+// bind makes a compendium: its front is printed until the numbers in it are those of the pages of all its parts. These
+// are then printed with their numbers in it, and joined to it.
+func (p *Press) bind(t *tab, c Compendium, finished map[string]*File, documents map[string]Document) (File, error) {
 	seed := sha256.New()
-	var parts []part
+	pages := 0 // of all parts
 	for _, out := range c.Parts {
 		file := finished[out]
 		if file == nil {
@@ -25,21 +20,21 @@ func (p *Press) bind(t *tab, c Compendium, finished map[string]*File, documents 
 		}
 		seed.Write([]byte(out))
 		seed.Write(file.Content)
-		parts = append(parts, part{page: pages[out], file: file})
+		pages += file.Pages
 	}
 	page, _, ok := p.options.Source(c.Front.Page)
 	if !ok {
 		return File{}, fmt.Errorf("the publication has no page %s", c.Front.Page)
 	}
 	return p.archive.file(c.Front, seed.Sum(nil), page, func() (File, []string, error) {
-		front, told, asked, err := p.print(t, c.Front, page, func(front *sheets) map[string]int {
-			found := maps.Clone(front.anchors())
+		front, told, asked, err := p.print(t, c.Front, page, numbering{}, func(front *sheets) numbering {
+			found := front.anchors(0)
 			next := len(front.pages) + 1
-			for _, part := range parts {
-				found[part.page] = next
-				next += part.file.Pages
+			for _, out := range c.Parts {
+				found[documents[out].Page] = next
+				next += finished[out].Pages
 			}
-			return found
+			return numbering{found, folios{0, len(front.pages) + pages}}
 		})
 		if err != nil {
 			return File{}, nil, err
@@ -47,10 +42,23 @@ func (p *Press) bind(t *tab, c Compendium, finished map[string]*File, documents 
 		if err := front.complete(c.Front); err != nil {
 			return File{}, nil, err
 		}
+		parts := make([]part, len(c.Parts))
+		f := folios{len(front.pages), told.all}
+		for i, out := range c.Parts {
+			file, err := p.document(t, documents[out], f)
+			if err == nil && file.Pages != finished[out].Pages {
+				err = errUnsettled
+			}
+			if err != nil {
+				return File{}, nil, fmt.Errorf("its part %s: %w", out, err)
+			}
+			parts[i] = part{page: documents[out].Page, file: &file}
+			f.before += file.Pages
+		}
 		if err := front.join(parts, t.base); err != nil {
 			return File{}, nil, err
 		}
-		return front.finished(c.Front, t.base, told), asked, nil
+		return front.finished(c.Front, t.base, told.anchors), asked, nil
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -35,12 +36,16 @@ func readSheets(printed []byte, said words) (*sheets, error) {
 	return s, nil
 }
 
-// anchors are the pages, from 1, that the links within lead to.
-func (s *sheets) anchors() map[string]int {
+// anchors are the numbers of the pages that the links within lead to, with those of the pages before.
+func (s *sheets) anchors(before int) map[string]int {
 	anchors := map[string]int{}
 	for name, place := range s.file.Dict(s.file.Dict(s.file.Root)["Dests"]) {
+		anchor := string(name)
+		if plain, err := url.PathUnescape(anchor); err == nil { // the browser names a place as an address would
+			anchor = plain
+		}
 		if row := s.file.Array(place); len(row) > 0 {
-			anchors[string(name)] = slices.Index(s.pages, refOf(row[0])) + 1
+			anchors[anchor] = before + slices.Index(s.pages, refOf(row[0])) + 1
 		}
 	}
 	return anchors

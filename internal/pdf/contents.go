@@ -2,6 +2,16 @@ package pdf
 
 import "strconv"
 
+// folios are how the pages of a document are numbered where they are some of a file's: before counts those before them, and
+// all those of the file. They are zero where the document is the file.
+type folios struct{ before, all int }
+
+// numbering is what is known of numbers.
+type numbering struct {
+	anchors map[string]int // the pages of anchors; nil before any is known
+	folios
+}
+
 // numbers are the pages of anchors as the document writes them; nil before any page is known.
 func (d Document) numbers(pages map[string]int) map[string]string {
 	if pages == nil {
@@ -19,13 +29,13 @@ func (d Document) numbers(pages map[string]int) map[string]string {
 }
 
 // settled says that a print shows the numbers that it has.
-func settled(anchors []string, told, found map[string]int) bool {
+func settled(anchors []string, told, found numbering) bool {
 	for _, anchor := range anchors {
-		n, known := told[anchor]
-		m, there := found[anchor]
+		n, known := told.anchors[anchor]
+		m, there := found.anchors[anchor]
 		if n != m || known != there {
 			return false
 		}
 	}
-	return true
+	return told.folios == found.folios
 }

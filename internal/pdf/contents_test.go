@@ -21,11 +21,12 @@ func TestNumbers(t *testing.T) {
 }
 
 func TestSettled(t *testing.T) {
-	told := map[string]int{"a": 1, "b": 2}
-	if !settled([]string{"a", "none"}, told, map[string]int{"a": 1, "b": 3}) {
+	told := numbering{map[string]int{"a": 1, "b": 2}, folios{0, 9}}
+	other := numbering{map[string]int{"a": 1, "b": 3}, folios{0, 9}}
+	if !settled([]string{"a", "none"}, told, other) {
 		t.Error("a number that nobody asked for unsettles")
 	}
-	if settled([]string{"a", "b"}, told, map[string]int{"a": 1, "b": 3}) || settled([]string{"a"}, told, nil) {
+	if settled([]string{"a", "b"}, told, other) || settled([]string{"a"}, told, numbering{}) || settled(nil, told, numbering{folios: folios{0, 10}}) {
 		t.Error("settled with other numbers")
 	}
 }

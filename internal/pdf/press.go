@@ -63,7 +63,7 @@ func (p *Press) Print(documents []Document, compendia []Compendium) iter.Seq2[Fi
 				parts[out] = nil
 			}
 		}
-		for file, err := range p.run(ctx, documents, func(t *tab, d Document) (File, error) { return p.document(t, d, nil) }) {
+		for file, err := range p.run(ctx, documents, func(t *tab, d Document) (File, error) { return p.document(t, d, folios{}) }) {
 			if _, wanted := parts[file.Out]; wanted && err == nil {
 				parts[file.Out] = &file
 			}
@@ -80,7 +80,11 @@ func (p *Press) Print(documents []Document, compendia []Compendium) iter.Seq2[Fi
 			fronts[i] = c.Front
 			of[c.Front.Out] = c
 		}
-		bind := func(t *tab, d Document) (File, error) { return p.bind(t, of[d.Out], parts, documents) }
+		about := map[string]Document{}
+		for _, d := range documents {
+			about[d.Out] = d
+		}
+		bind := func(t *tab, d Document) (File, error) { return p.bind(t, of[d.Out], parts, about) }
 		for file, err := range p.run(ctx, fronts, bind) {
 			if !yield(file, err) {
 				return
@@ -154,20 +158,22 @@ const prints = 3
 var errUnsettled = errors.New("the numbers of its pages change with every print; make the table of contents less tight")
 
 // document makes one document, or finds it in the cache.
-func (p *Press) document(t *tab, d Document, seed []byte) (File, error) {
+func (p *Press) document(t *tab, d Document, f folios) (File, error) {
 	page, _, ok := p.options.Source(d.Page)
 	if !ok {
 		return File{}, fmt.Errorf("the publication has no page %s", d.Page)
 	}
-	return p.archive.file(d, seed, page, func() (File, []string, error) {
-		s, told, asked, err := p.print(t, d, page, (*sheets).anchors)
+	return p.archive.file(d, fmt.Append(nil, f), page, func() (File, []string, error) {
+		s, told, asked, err := p.print(t, d, page, numbering{folios: f}, func(s *sheets) numbering {
+			return numbering{s.anchors(f.before), f}
+		})
 		if err != nil {
 			return File{}, nil, err
 		}
 		if err := s.complete(d); err != nil {
 			return File{}, nil, err
 		}
-		return s.finished(d, t.base, told), asked, nil
+		return s.finished(d, t.base, told.anchors), asked, nil
 	})
 }
 
@@ -180,29 +186,29 @@ func (s *sheets) finished(d Document, base string, anchors map[string]int) File 
 // version is that of the format, to which PDF/UA-1 binds.
 const version = "1.7"
 
-// print prints a page until it shows the numbers that find finds in the print.
-func (p *Press) print(t *tab, d Document, page []byte, find func(*sheets) map[string]int) (s *sheets, found map[string]int, asked []string, err error) {
+// print prints a page until it shows the numbers that find finds in the print. Known are those that are known before.
+func (p *Press) print(t *tab, d Document, page []byte, known numbering, find func(*sheets) numbering) (s *sheets, found numbering, asked []string, err error) {
+	failed := func(err error) (*sheets, numbering, []string, error) { return nil, numbering{}, nil, err }
 	if err := t.load(d.Page, page); err != nil {
-		return nil, nil, nil, err
+		return failed(err)
 	}
-	var told map[string]int
 	for range prints {
-		said, err := t.prepare(d.numbers(told))
+		said, err := t.prepare(d, known)
 		if err != nil {
-			return nil, nil, nil, err
+			return failed(err)
 		}
-		draft := len(said.Marks) > 0 && told == nil
+		draft := len(said.Marks) > 0 && known.anchors == nil
 		printed, err := t.print(d.paper(), draft)
 		if err != nil {
-			return nil, nil, nil, err
+			return failed(err)
 		}
 		if s, err = readSheets(printed, said); err != nil {
-			return nil, nil, nil, err
+			return failed(err)
 		}
-		if found = find(s); !draft && settled(said.Marks, told, found) {
+		if found = find(s); !draft && settled(said.Marks, known, found) {
 			return s, found, t.madeOf(), nil
 		}
-		told = found
+		known = found
 	}
-	return nil, nil, nil, errUnsettled
+	return failed(errUnsettled)
 }

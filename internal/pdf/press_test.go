@@ -188,8 +188,14 @@ func TestCompendium(t *testing.T) {
 		t.Errorf("%d pages, findings %v", file.Pages, file.Findings)
 	}
 	tools(t, file)
-	if text := run(t, file, "pdftotext", "-l", "1", "-", "-"); !strings.Contains(text, "Cotton 2,") {
-		t.Errorf("contents do not tell the page:\n%s", text)
+	text := strings.Split(run(t, file, "pdftotext", "-layout", "-", "-"), "\f")
+	if !strings.Contains(text[0], "Cotton 2,") || !strings.Contains(text[1], "What next 3") {
+		t.Errorf("contents do not tell the pages:\n%s", text)
+	}
+	for i, foot := range []string{"2/3", "3/3"} {
+		if !strings.Contains(strings.ReplaceAll(text[i+1], " ", ""), foot) {
+			t.Errorf("page %d does not say %s:\n%s", i+2, foot, text[i+1])
+		}
 	}
 	if places := run(t, file, "pdfinfo", "-dests", "-"); !strings.Contains(places, "/en/cotton/#what-next") {
 		t.Errorf("places are\n%s", places)

@@ -33,7 +33,7 @@ func TestRecord(t *testing.T) {
 	if err := tab.load("/en/cotton/", page); err != nil {
 		t.Fatal(err)
 	}
-	said, err := tab.prepare(nil)
+	said, err := tab.prepare(Document{}, numbering{})
 	if err != nil {
 		t.Fatal(err)
 	}

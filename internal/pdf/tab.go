@@ -125,9 +125,9 @@ func (t *tab) load(page string, html []byte) error {
 	return err
 }
 
-// prepare makes the page ready to be printed, with the numbers of pages that are known; nil before any is.
-func (t *tab) prepare(numbers map[string]string) (words, error) {
-	told, err := json.Marshal(numbers)
+// prepare makes the page ready to be printed, with the numbers of pages that are known.
+func (t *tab) prepare(d Document, known numbering) (words, error) {
+	told, err := json.Marshal(map[string]any{"numbers": d.numbers(known.anchors), "first": known.before + 1, "all": known.all})
 	if err != nil {
 		return words{}, err
 	}

@@ -1,10 +1,16 @@
 // Asked of a page before it is printed, and done to it: what a browser does not write into a file by itself. Numbers are
-// the pages of anchors, once they are known.
-(async numbers => {
+// the pages of anchors, once they are known; first and all are the numbers of its first page and of the last in the file,
+// where those are not its own.
+(async ({ numbers, first, all }) => {
   // Marks are filled first: what stands beside them is shown with them. Two digits are as wide as most numbers will be, so
   // that a second print is seldom followed by a third.
   const marks = [...document.querySelectorAll('[data-page-of]')];
   for (const mark of marks) mark.textContent = numbers ? numbers[mark.dataset.pageOf] ?? '' : '00';
+
+  if (all) {
+    document.documentElement.style.setProperty('--first-page', first);
+    document.documentElement.style.setProperty('--pages', `"${all}"`);
+  }
 
   // A print does not wait for fonts, and letters that come late are measured in others.
   do {
