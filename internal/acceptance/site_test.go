@@ -88,7 +88,7 @@ func TestPublicationMarkup(t *testing.T) {
 
 // kinds are the kinds of page that the publication has in every language, by the shape of their addresses.
 var kinds = []string{
-	"", "404.html", "about", "asks", "briefings", "briefings/*", "case-studies/*", "companies/*", "countries/*",
+	"", "404.html", "about", "asks", "briefings", "briefings/*", "briefings/*/*", "case-studies/*", "companies/*", "countries/*",
 	"glossary", "issues/*", "methodology", "organisations/*", "regulations/*", "surveys/*",
 }
 

@@ -115,16 +115,20 @@ func (v voice) family(script settings.Script) string {
 	return "site-" + v.name + "-" + string(script)
 }
 
-// blocks are the letters of a script (Unicode 17, Blocks), with the rows that only texts of it use.
-var blocks = map[settings.Script]string{
-	"arabic":     "U+600-6FF,U+750-77F,U+870-8FF,U+FB50-FDFF,U+FE70-FEFE",
-	"bengali":    "U+980-9FF",
-	"cyrillic":   "U+400-52F,U+1C80-1C8F,U+2DE0-2DFF,U+A640-A69F",
-	"devanagari": "U+900-97F,U+1CD0-1CFF,U+A8E0-A8FF",
-	"greek":      "U+370-3FF,U+1F00-1FFF",
-	"hebrew":     "U+590-5FF,U+FB1D-FB4F",
-	"thai":       "U+E00-E7F",
+// scripts have their codes (ISO 15924) and letters (Unicode 17, Blocks), with the rows that only texts of them use.
+var scripts = map[settings.Script]struct{ code, letters string }{
+	"arabic":     {"Arab", "U+600-6FF,U+750-77F,U+870-8FF,U+FB50-FDFF,U+FE70-FEFE"},
+	"bengali":    {"Beng", "U+980-9FF"},
+	"cyrillic":   {"Cyrl", "U+400-52F,U+1C80-1C8F,U+2DE0-2DFF,U+A640-A69F"},
+	"devanagari": {"Deva", "U+900-97F,U+1CD0-1CFF,U+A8E0-A8FF"},
+	"greek":      {"Grek", "U+370-3FF,U+1F00-1FFF"},
+	"hebrew":     {"Hebr", "U+590-5FF,U+FB1D-FB4F"},
+	"thai":       {"Thai", "U+E00-E7F"},
 }
+
+// onScreen has a font shown where it comes in time for the first line, and else from the next page on: text that changes
+// its font late moves what the reader reads. A print waits.
+const onScreen, inPrint = "font-display:optional", "font-display:block"
 
 // stylesheet writes the look as rules: the accent for light and dark pages, and the fonts.
 func (t *theme) stylesheet() string {
@@ -150,12 +154,12 @@ func (t *theme) stylesheet() string {
 			if font.Weight == "" && t.fonts[name].Variable {
 				weight = "1 999" // a browser takes of it what the font has
 			}
-			fmt.Fprintf(&b, `@font-face{font-family:%s;src:url(%s) format("woff2");font-weight:%s;font-display:swap`, family, t.addresses[name], weight)
+			fmt.Fprintf(&b, `@font-face{font-family:%s;src:url(%s) format("woff2");font-weight:%s;%s`, family, t.addresses[name], weight, onScreen)
 			if font.Italic {
 				b.WriteString(";font-style:italic")
 			}
 			if font.Script != "" {
-				b.WriteString(";unicode-range:" + blocks[font.Script])
+				b.WriteString(";unicode-range:" + scripts[font.Script].letters)
 			}
 			b.WriteByte('}')
 		}
@@ -166,18 +170,17 @@ func (t *theme) stylesheet() string {
 	return b.String()
 }
 
-// preload gives the fonts that every page begins with: of each voice the first one that is for all letters.
-func (t *theme) preload() (addresses []string) {
+// preload gives the fonts that pages begin with: all that are upright.
+func (t *theme) preload() (fonts []render.Font) {
 	for _, voice := range t.voices() {
-		first := slices.IndexFunc(voice.fonts, func(f settings.Font) bool { return f.Script == "" && !f.Italic })
-		if first < 0 {
-			continue
-		}
-		if address := t.addresses[path.Join(fontsFolder, voice.fonts[first].File.ID)]; address != "" && !slices.Contains(addresses, address) {
-			addresses = append(addresses, address)
+		for _, f := range voice.fonts {
+			font := render.Font{Address: t.addresses[path.Join(fontsFolder, f.File.ID)], Script: scripts[f.Script].code}
+			if font.Address != "" && !f.Italic && !slices.Contains(fonts, font) {
+				fonts = append(fonts, font)
+			}
 		}
 	}
-	return addresses
+	return fonts
 }
 
 // named is a file that a minified stylesheet names.

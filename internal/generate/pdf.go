@@ -161,6 +161,9 @@ func (p *Publication) source() pdf.Source {
 			return nil, "", false // the build tells why
 		}
 		content = b.Bytes()
+		if own && path.Ext(name) == ".css" {
+			content = bytes.ReplaceAll(content, []byte(onScreen), []byte(inPrint))
+		}
 		if !own && path.Ext(name) == ".html" {
 			content = bytes.Replace(content, []byte("</head>"), []byte(`<link rel="stylesheet" href="/`+printFonts+printStyle+`"></head>`), 1)
 		}

@@ -27,7 +27,7 @@ func checkViews(tree func(name string) *parse.Tree) (*checker, error) {
 			return nil, err
 		}
 	}
-	for name, part := range map[string]any{"masthead": Masthead{}, "footer": Footer{}, "bar": Bar{}} {
+	for name, part := range map[string]any{"brand": Brand{}, "sections": Sections{}, "footer": Footer{}, "bar": Bar{}} {
 		if err := c.check(name, reflect.TypeOf(part)); err != nil {
 			return nil, err
 		}

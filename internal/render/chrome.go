@@ -39,21 +39,49 @@ func (e *edition) chrome() error {
 	for _, current := range append([]section{atNone, atOrganisations}, sections...) {
 		var links []template.HTML
 		for _, s := range sections {
+			if !e.has(s) {
+				continue
+			}
 			mark := ""
 			if s == current {
 				mark = ` aria-current="true"`
 			}
 			links = append(links, template.HTML(`<a href="`+e.site.Address(string(s))+`"`+mark+">")+e.say("nav."+string(s))+"</a>")
 		}
-		masthead, err := e.fragment("masthead", Masthead{Title: title, Logo: logo, Home: e.site.Address(), Sections: links})
+		part, err := e.fragment("sections", Sections{links})
 		if err != nil {
 			return err
 		}
-		e.mastheads[current] = masthead
+		e.sections[current] = part
 	}
 	var err error
+	if e.brand, err = e.fragment("brand", Brand{Title: title, Logo: logo, Home: e.site.Address()}); err != nil {
+		return err
+	}
 	e.footer, err = e.fragment("footer", e.footerView())
 	return err
+}
+
+// has says whether there is anything in a part of the site: to what is empty the masthead does not lead.
+func (e *edition) has(s section) bool {
+	all := e.pages.site
+	switch s {
+	case atIssues:
+		return len(all.Issues) > 0
+	case atCompanies:
+		return len(all.Companies) > 0
+	case atCountries:
+		return len(all.Countries) > 0
+	case atAsks:
+		return len(all.Asks) > 0
+	case atCaseStudies:
+		return len(all.CaseStudies) > 0
+	case atSurveys:
+		return len(all.Surveys) > 0
+	case atGlossary:
+		return len(e.site.Glossary.Terms) > 0
+	}
+	return true
 }
 
 func (e *edition) footerView() Footer {

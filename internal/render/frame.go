@@ -17,13 +17,13 @@ func (e *edition) frame(page *site.Page, at section, title, description string) 
 	p := Page{
 		Lang: string(e.site.Lang), Dir: e.dir, Paper: e.paper(),
 		Head: Head{
-			Title: full, Description: description, NoIndex: !page.Indexable(), Assets: e.pages.assets,
+			Title: full, Description: description, NoIndex: !page.Indexable(), Assets: e.assets,
 			OpenGraph: &OpenGraph{
 				Type: "website", Title: title, Description: description, URL: s.Absolute(canonical(page)),
 				SiteName: e.site.Settings.Title.String, Locale: strings.ReplaceAll(string(e.site.Lang), "-", "_"),
 			},
 		},
-		Masthead: e.mastheads[at], Footer: e.footer,
+		Brand: e.brand, Sections: e.sections[at], Footer: e.footer,
 	}
 	if page.Version != nil && page.Kind != site.HomePage {
 		p.Head.OpenGraph.Type = "article"
@@ -94,8 +94,8 @@ func (e *edition) switcher(page *site.Page, below string) []LanguageLink {
 func (e *edition) bare(title string) Page {
 	p := Page{
 		Lang: string(e.site.Lang), Dir: e.dir, Paper: e.paper(),
-		Head:     Head{Title: title + " · " + e.site.Settings.Title.String, NoIndex: true, Assets: e.pages.assets},
-		Masthead: e.mastheads[atNone], Footer: e.footer,
+		Head:  Head{Title: title + " · " + e.site.Settings.Title.String, NoIndex: true, Assets: e.assets},
+		Brand: e.brand, Sections: e.sections[atNone], Footer: e.footer,
 	}
 	for _, other := range e.pages.site.Editions {
 		lang := string(other.Lang)

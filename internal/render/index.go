@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"salient/internal/locale"
 	"salient/internal/site"
@@ -71,7 +72,7 @@ func (e *edition) works(briefings, caseStudies []*site.Work) template.HTML {
 func (e *edition) countries(page *site.Page) View {
 	groups := []Group{{Entries: e.countryEntries(false)}}
 	if regions := e.countryEntries(true); len(regions) > 0 {
-		groups = append(groups, Group{Title: e.say("index.other-regions"), Entries: regions})
+		groups = append(groups, Group{ID: "sec:regions", Title: e.say("index.other-regions"), Entries: regions})
 	}
 	return e.index(page, atCountries, "countries", groups...)
 }
@@ -125,7 +126,7 @@ func (e *edition) regulations(page *site.Page) View {
 	for _, r := range sorted(e, s.Regulations, e.actName) {
 		j := string(r.Act.Jurisdiction)
 		if byPlace[j] == nil {
-			byPlace[j] = &Group{Title: e.jurisdiction(r.Act.Jurisdiction)}
+			byPlace[j] = &Group{ID: Place("sec:" + strings.ToLower(j)), Title: e.jurisdiction(r.Act.Jurisdiction)}
 			places = append(places, j)
 		}
 		entry := Entry{Link: e.actLink(string(r.Act.ID)), Detail: e.state(r.Act.State(s.Today)).Text}

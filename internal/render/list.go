@@ -76,9 +76,9 @@ func (e *edition) list(page *site.Page, works []*site.Work, at section, key stri
 	}
 	first := (page.Number - 1) * site.PerPage
 	for _, w := range works[first:min(first+site.PerPage, len(works))] {
-		year := escape(e.dateWords(schema.Date{Year: w.Date().Year}))
-		if n := len(view.Years); n == 0 || view.Years[n-1].Title != year {
-			view.Years = append(view.Years, Year{Title: year})
+		year := Place("sec:" + strconv.Itoa(int(w.Date().Year)))
+		if n := len(view.Years); n == 0 || view.Years[n-1].ID != year {
+			view.Years = append(view.Years, Year{ID: year, Title: escape(e.dateWords(schema.Date{Year: w.Date().Year}))})
 		}
 		last := &view.Years[len(view.Years)-1]
 		last.Items = append(last.Items, e.item(w))

@@ -7,13 +7,15 @@ import (
 )
 
 func (e *edition) notFound() View {
-	return &NotFound{e.bare(e.plainWord("not-found.title")), link(e.site.Address(), e.say("nav.back-home"))}
+	return &NotFound{e.bare(e.plainWord("not-found.title")), e.backHome()}
 }
+
+func (e *edition) backHome() template.HTML { return link(e.site.Address(), e.say("nav.back-home")) }
 
 // withdrawn is what a withdrawn page leaves at its address.
 func (e *edition) withdrawn(g *site.Gone) View {
 	w := e.aside()
-	return &Withdrawn{e.bare(e.plainWord("withdrawn.title")), e.date(g.Date), w.prose(g.Reason)}
+	return &Withdrawn{e.bare(e.plainWord("withdrawn.title")), e.date(g.Date), w.prose(g.Reason), e.backHome()}
 }
 
 func (e *edition) redirect(a *site.Alias) View {

@@ -21,9 +21,8 @@ type File struct {
 type Pages struct {
 	site     *site.Site
 	editions []*edition
-	assets   template.HTML // the links to stylesheets and scripts
-	logo     *Logo         // nil: the title stands for it
-	scripts  *Scripts      // of figures; nil where the theme has none
+	logo     *Logo    // nil: the title stands for it
+	scripts  *Scripts // of figures; nil where the theme has none
 	// slidesAssets is the link to the stylesheet of decks.
 	slidesAssets template.HTML
 	printScript  string // the address of the script that prints; "" where the theme has none
@@ -39,25 +38,30 @@ type Pages struct {
 // edition is a theme in one language together with what all its pages share.
 type edition struct {
 	*Edition
-	site      *site.Edition
-	dir       string // of the language's script
-	pages     *Pages
-	mastheads map[section]template.HTML
-	footer    template.HTML
-	words     words
-	bars      bars
+	site     *site.Edition
+	dir      string // of the language's script
+	pages    *Pages
+	brand    template.HTML
+	sections map[section]template.HTML
+	assets   template.HTML // the links to fonts, stylesheets and scripts
+	footer   template.HTML
+	words    words
+	bars     bars
 }
 
 // Assets are the files of the theme that pages name.
 type Assets struct {
 	Addresses map[string]string // by their names in the theme
-	Preload   []string          // the addresses of fonts that every page begins with
+	Preload   []Font            // those that pages begin with
 	Logo      *Logo             // nil: none
 }
 
+// Font is the address of a font, and the script that it is for (ISO 15924; empty: all).
+type Font struct{ Address, Script string }
+
 // New joins a site with a theme. An error is a *Mistake in a template.
 func New(s *site.Site, theme *Theme, assets Assets) (*Pages, error) {
-	p := &Pages{site: s, assets: assetLinks(assets), scripts: figureScripts(assets.Addresses), logo: assets.Logo, printScript: assets.Addresses[printScript], ownCards: ownCards(s)}
+	p := &Pages{site: s, scripts: figureScripts(assets.Addresses), logo: assets.Logo, printScript: assets.Addresses[printScript], ownCards: ownCards(s)}
 	if address := assets.Addresses[slidesStyle]; address != "" {
 		p.slidesAssets = template.HTML(stylesheetLink(template.HTMLEscapeString(address)))
 	}
@@ -66,7 +70,7 @@ func New(s *site.Site, theme *Theme, assets Assets) (*Pages, error) {
 		if err != nil {
 			return nil, err
 		}
-		one := &edition{Edition: themed, site: e, dir: e.Dir(), pages: p, mastheads: map[section]template.HTML{}}
+		one := &edition{Edition: themed, site: e, dir: e.Dir(), pages: p, assets: assetLinks(assets, e.Lang.Script()), sections: map[section]template.HTML{}}
 		if err := one.chrome(); err != nil {
 			return nil, err
 		}
@@ -75,11 +79,14 @@ func New(s *site.Site, theme *Theme, assets Assets) (*Pages, error) {
 	return p, nil
 }
 
-// assetLinks names every stylesheet and script of the theme that all pages have, in the order of their names.
-func assetLinks(assets Assets) template.HTML {
+// assetLinks names the fonts of a script, and every stylesheet and script of the theme that all pages have, in the order
+// of their names.
+func assetLinks(assets Assets, script string) template.HTML {
 	var b strings.Builder
 	for _, font := range assets.Preload {
-		b.WriteString(`<link rel="preload" as="font" type="font/woff2" href="` + template.HTMLEscapeString(font) + `" crossorigin>`)
+		if font.Script == "" || font.Script == script {
+			b.WriteString(`<link rel="preload" as="font" type="font/woff2" href="` + template.HTMLEscapeString(font.Address) + `" crossorigin>`)
+		}
 	}
 	addresses := assets.Addresses
 	names := make([]string, 0, len(addresses))

@@ -133,6 +133,7 @@ func (e *edition) compendium() View {
 		Page:  e.frame(page, atNone, e.site.Settings.Title.String, e.site.Settings.Tagline.String),
 		Title: e.text(e.site.Settings.Title), Tagline: e.text(e.site.Settings.Tagline), Publisher: e.publisher(),
 	}
+	view.Head.Title = e.site.Settings.Title.String
 	var newest schema.Date
 	group := func(key string) *CompendiumGroup {
 		title := e.say(key)

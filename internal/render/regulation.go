@@ -86,20 +86,20 @@ func (e *edition) actFacts(act *regulation.Act) []Fact {
 
 func (e *edition) actTexts(act *regulation.Act) []TitledText {
 	var texts []TitledText
-	add := func(key string, t schema.Text) {
+	add := func(part string, t schema.Text) {
 		if t.String != "" {
-			texts = append(texts, TitledText{e.say(key), e.titled(t)})
+			texts = append(texts, TitledText{Place("sec:" + part), e.say("regulation." + part), e.titled(t)})
 		}
 	}
-	add("regulation.relevance", act.Relevance)
-	add("regulation.scope", act.Scope)
+	add("relevance", act.Relevance)
+	add("scope", act.Scope)
 	if act.Pending != nil {
-		add("regulation.pending", act.Pending.What)
+		add("pending", act.Pending.What)
 	}
 	if act.Confidence != vocabulary.LowConfidence {
-		add("regulation.note", act.Note)
+		add("note", act.Note)
 	}
-	add("regulation.outlook", act.StaleRisk)
+	add("outlook", act.StaleRisk)
 	return texts
 }
 

@@ -28,6 +28,7 @@ const (
 	severeEnough    = 4                          // of 5
 	materialEnough  = briefing.FinancialLevel(3) // of 4: high
 	mostRowsOfASide = 3
+	mostOfAPanel    = 280 // letters of a reason that stands beside another
 	mostDatesAhead  = 6
 )
 
@@ -202,6 +203,7 @@ func (d *deck) materialitySlides() {
 		d.add(Slide{Kind: "money", Size: crowd(len(t.Rows)), Label: label, Title: d.heading("briefing.materiality-side"), Table: t})
 	}
 	headline, shown := mostMaterial(d.b), 0
+	var beside *Slide // has room for a second channel
 	for i := range d.b.Materiality {
 		m := &d.b.Materiality[i]
 		usual := m == headline || m.Level() >= materialEnough && shown < mostRowsOfASide
@@ -209,8 +211,15 @@ func (d *deck) materialitySlides() {
 			continue
 		}
 		shown++
-		row := d.materiality(m)
-		d.add(Slide{Kind: "money", Size: size(m.Why.Text, 350, 600), Label: label, Title: Prose{HTML: row.Channel}, Subtitle: row.Subject, Materiality: &row})
+		row, short := d.materiality(m), utf8.RuneCountInString(m.Why.Text) <= mostOfAPanel
+		if short && beside != nil {
+			beside.Materiality, beside = append(beside.Materiality, row), nil
+			continue
+		}
+		d.add(Slide{Kind: "money", Size: size(m.Why.Text, 350, 600), Label: label, Title: d.heading("briefing.materiality-side"), Materiality: []MaterialityRow{row}})
+		if short {
+			beside = &d.slides[len(d.slides)-1]
+		}
 	}
 }
 
@@ -233,12 +242,20 @@ func (d *deck) body() {
 	}
 }
 
-// tallest is how high a picture may be below its title, in pixels; a higher one stands beside it.
-const tallest = 700
+// How high a picture may be on a slide, in pixels, so that its words can still be read: below its title, and beside it.
+// Of a higher one the table is shown.
+const (
+	tallestBelow  = 340
+	tallestBeside = 720
+)
 
-// heightOf gives the height of a picture's first drawing, in pixels.
+// heightOf gives the height of a picture where there is room, in pixels.
 func heightOf(svg template.HTML) float64 {
-	_, rest, _ := strings.Cut(string(svg), ` height="`)
+	drawing := string(svg)
+	if wide := strings.Index(drawing, `class="wide"`); wide >= 0 {
+		drawing = drawing[strings.LastIndex(drawing[:wide], "<svg"):]
+	}
+	_, rest, _ := strings.Cut(drawing, ` height="`)
 	height, _, _ := strings.Cut(rest, `"`)
 	pixels, _ := strconv.ParseFloat(height, 64) // 0 where there is none
 	return pixels
@@ -247,10 +264,12 @@ func heightOf(svg template.HTML) float64 {
 func (d *deck) figureSlide(c *site.Chart) {
 	if figure, _ := d.figure(c); figure != nil {
 		kind := "chart"
-		if heightOf(figure.SVG) > tallest {
+		if height := heightOf(figure.SVG); height > tallestBeside {
+			kind, figure.SVG = "chart dense", ""
+		} else if height > tallestBelow {
 			kind = "chart tall"
 		}
-		d.add(Slide{Kind: kind, Size: size(c.Data.Title.String, 70, 140), Label: figure.Number, Title: Prose{HTML: figure.Title}, Subtitle: figure.Subtitle, Figure: figure})
+		d.add(Slide{Kind: kind, Size: size(c.Data.Title.String, 55, 120), Label: figure.Number, Title: Prose{HTML: figure.Title}, Subtitle: figure.Subtitle, Figure: figure})
 	}
 }
 
@@ -289,10 +308,11 @@ func (s inSection) Fill(b []byte, h markdown.Hole) []byte {
 	return s.writer.Fill(b, h)
 }
 
-// Asks share a slide as far as there is room: an ask takes the letters that it has, and some more for its status.
+// Asks share a slide as far as there is room for their lines, and one between two.
 const (
-	lettersOfASlide = 1000
-	lettersOfStatus = 130
+	linesOfASlide = 18
+	actionLine    = 105 // letters
+	testLine      = 120
 )
 
 // asks shows the asks by those who are asked: the first in the author's order, and so the others.
@@ -308,20 +328,52 @@ func (d *deck) asks() {
 			asked[group] = append(asked[group], i)
 		}
 	}
-	room := 0
+	var asks []Ask
+	var lines []int
 	for _, group := range groups {
 		for _, i := range asked[group] {
 			a := &d.b.Asks[i]
-			letters := utf8.RuneCountInString(a.Action.Text) + utf8.RuneCountInString(a.ImplementedWhen.Text) + lettersOfStatus
-			if room < letters {
-				d.add(Slide{Kind: "asked", Title: d.heading("briefing.asks")})
-				room = lettersOfASlide
-			}
-			room -= letters
-			slide := &d.slides[len(d.slides)-1]
-			slide.Asks = append(slide.Asks, d.askInShort(a, i, group))
+			asks = append(asks, d.askInShort(a, i, group))
+			lines = append(lines, linesOf(a.Action.Text, actionLine)+1+linesOf(a.ImplementedWhen.Text, testLine)+1)
 		}
 	}
+	for _, n := range evenly(lines, linesOfASlide) {
+		d.add(Slide{Kind: "asked", Title: d.heading("briefing.asks"), Asks: asks[:n]})
+		asks = asks[n:]
+	}
+}
+
+// linesOf is how many lines a text takes.
+func linesOf(text string, letters int) int {
+	return (utf8.RuneCountInString(text) + letters - 1) / letters
+}
+
+// evenly says how many of the items, of so many lines each, stand on each slide: on as few as room allows, and not all
+// on the first ones.
+func evenly(lines []int, room int) []int {
+	counts := inTurn(lines, room)
+	for ; room > 0; room-- {
+		less := inTurn(lines, room-1)
+		if len(less) > len(counts) {
+			break
+		}
+		counts = less
+	}
+	return counts
+}
+
+// inTurn says how many of the items stand on each slide when one is filled after the other.
+func inTurn(lines []int, room int) []int {
+	var counts []int
+	left := 0
+	for _, n := range lines {
+		if len(counts) == 0 || left < n {
+			counts, left = append(counts, 0), room
+		}
+		counts[len(counts)-1]++
+		left -= n
+	}
+	return counts
 }
 
 // askInShort is an ask as it stands, without its history.

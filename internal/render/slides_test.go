@@ -71,7 +71,7 @@ func TestSlidesHoldTheBriefing(t *testing.T) {
 			t.Errorf("%s: there is no %s", test.what, test.want)
 		}
 	}
-	for _, not := range []string{`href="#`, `class="cite"`, "An address costs little", " ."} {
+	for _, not := range []string{`<a href="#`, `class="cite"`, "An address costs little", " ."} {
 		if strings.Contains(deck, not) {
 			t.Errorf("there is %q", not)
 		}
@@ -131,4 +131,17 @@ func TestABriefingWithoutSlides(t *testing.T) {
 	if strings.Contains(pages["en/"+ofLocation+"index.html"], `href="slides/"`) {
 		t.Error("the briefing leads to slides that are not there")
 	}
+}
+
+func TestTwoShortChannelsShareASlide(t *testing.T) {
+	deck := decks(t, "slides: {in: [market]}")["en/"+ofLocation+deckFile]
+	for _, slide := range strings.Split(deck, `<section class="slide `) {
+		if strings.Contains(slide, "Two files are open.") {
+			if !strings.Contains(slide, "Not judged yet.") {
+				t.Error("the second channel has a slide of its own")
+			}
+			return
+		}
+	}
+	t.Error("the first channel has no slide")
 }

@@ -139,7 +139,7 @@ func TestEveryFieldOfAViewIsShown(t *testing.T) {
 	for _, view := range kinds() {
 		check(reflect.TypeOf(view))
 	}
-	for _, part := range []any{Masthead{}, Footer{}, Bar{}} {
+	for _, part := range []any{Brand{}, Sections{}, Footer{}, Bar{}} {
 		check(reflect.TypeOf(part))
 	}
 	if len(seen) < len(kinds()) || seen[reflect.TypeFor[template.HTML]()] {

@@ -22,7 +22,8 @@ type Page struct {
 	Lang, Dir string // of the interface: BCP 47; "ltr" or "rtl"
 	Paper     string // a4 or letter: a class name
 	Head      Head
-	Masthead  template.HTML // rendered once a language and section
+	Brand     template.HTML // rendered once a language
+	Sections  template.HTML // rendered once a language and section
 	Footer    template.HTML // rendered once a language
 	Languages []LanguageLink
 	Notices   []Notice
@@ -219,12 +220,16 @@ type Imprint struct {
 	Contact template.HTML // the door for an investor; empty where the site has none
 }
 
-// Masthead is the part of the page's head that all pages of one section share.
-type Masthead struct {
-	Title    template.HTML   // of the site
-	Logo     *Logo           // stands for the title; nil: none
-	Home     string          // address
-	Sections []template.HTML // links; the current one is marked
+// Brand is the name of the site, which leads to its first page.
+type Brand struct {
+	Title template.HTML
+	Logo  *Logo  // stands for the title; nil: none
+	Home  string // address
+}
+
+// Sections are links to the parts of the site; the current one is marked.
+type Sections struct {
+	Links []template.HTML
 }
 
 // Logo is the picture of a site. Width and height are its form: a page shows it as high as its own stylesheet says.

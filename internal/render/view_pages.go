@@ -52,6 +52,7 @@ func (*List) template() string { return "list.html" }
 
 // Year is the pages of one year in a list.
 type Year struct {
+	ID    Place
 	Title template.HTML
 	Items []Item
 }
@@ -72,8 +73,9 @@ type Index struct {
 
 func (*Index) template() string { return "index.html" }
 
-// Group is a part of an index. Title is empty where the index has one part.
+// Group is a part of an index. Title and ID are empty where the index has one part, and in the first where it needs none.
 type Group struct {
+	ID      Place
 	Title   template.HTML
 	Entries []Entry
 }
@@ -153,6 +155,7 @@ func (*Regulation) template() string { return "regulation.html" }
 
 // TitledText is a short text under its own heading.
 type TitledText struct {
+	ID    Place
 	Title template.HTML
 	Text  Prose
 }
@@ -316,6 +319,7 @@ type Withdrawn struct {
 	Page
 	Date   Date
 	Reason template.HTML
+	Home   template.HTML
 }
 
 func (*Withdrawn) template() string { return "withdrawn.html" }

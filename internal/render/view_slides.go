@@ -17,7 +17,7 @@ func (*Slides) template() string { return "slides.html" }
 
 // Slide is one thing under a heading. Of what may stand below it, all that is set is shown; most slides have one.
 type Slide struct {
-	Kind     string        // class names: first, gist, people, money, section, chart, asked, ahead, closing
+	Kind     string        // class names: first, gist, people, money, section, chart (also tall or dense), asked, ahead, closing
 	Size     string        // a class name: "long" or "longest" where there is more text than a slide has room for in its usual size
 	Where    template.HTML // "Slide 3 of 14"
 	Label    template.HTML // above the heading: which part of the briefing it is; empty: none
@@ -29,9 +29,9 @@ type Slide struct {
 	Glance      *Glance
 	Table       *Table
 	Saliency    *SaliencyRow
-	Materiality *MaterialityRow
-	Blocks      []Block // of a section, with Text's language
-	Figure      *Figure
+	Materiality []MaterialityRow // one, or two side by side
+	Blocks      []Block          // of a section, with Text's language
+	Figure      *Figure          // without a picture, its table is shown
 	Asks        []Ask
 	Dates       []Dated
 	Imprint     *Imprint
