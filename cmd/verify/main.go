@@ -17,6 +17,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -79,11 +80,15 @@ func choose(steps []step, names []string) (chosen []step, err error) {
 			if s.name == name {
 				known = true
 				wanted[s.name] = true
-				wanted[s.after] = true
 			}
 		}
 		if !known {
 			return nil, fmt.Errorf("no step is called %q", name)
+		}
+	}
+	for _, s := range slices.Backward(steps) {
+		if wanted[s.name] {
+			wanted[s.after] = true
 		}
 	}
 	for _, s := range steps {

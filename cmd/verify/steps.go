@@ -47,14 +47,16 @@ func allSteps() []step {
 			tools: []tool{gettext, xmllint, xliffSchema}, do: exchange,
 		},
 		{
-			name: "pdf", about: "prints are tagged, whole and the same twice", tools: []tool{compiler, chromium, poppler, qpdf}, aloud: true,
-			do: func(r *run) error {
-				return r.command("", nil, "go", "test", "-race", "-tags", "browser", "-count", "1", "-timeout", "15m", printing)
-			},
+			name: "checkers", about: "axe, Lighthouse, the markup checker and veraPDF are here, as the lock file has them", after: "build",
+			tools: []tool{npm}, do: checkers,
 		},
 		{
-			name: "publication", about: "the built pages: links, languages, weight, markup, and how they do in a browser and in Lighthouse", after: "build",
-			tools: []tool{npm, java, chromium}, aloud: true, do: publication,
+			name: "pdf", about: "prints are whole, the same twice, and PDF/UA-1 by veraPDF", after: "checkers",
+			tools: []tool{compiler, chromium, poppler, qpdf, jdk, jaxb}, aloud: true, do: func(r *run) error { return prints(r, now) },
+		},
+		{
+			name: "publication", about: "the built pages: links, languages, weight, markup, and how they do in a browser and in Lighthouse", after: "checkers",
+			tools: []tool{java, chromium}, aloud: true, do: publication,
 		},
 		{name: "vulnerabilities", about: "no module has a known hole that the code reaches", apart: true, do: vulnerabilities},
 	}
@@ -105,6 +107,9 @@ func (r *run) salient() string {
 }
 func (r *run) first() string  { return filepath.Join(r.temp, "first") }
 func (r *run) second() string { return filepath.Join(r.temp, "second") }
+
+// printed is the folder of the build with PDFs.
+func (r *run) printed() string { return filepath.Join(r.temp, "printed") }
 
 func build(r *run, now string) error {
 	if err := r.goTool("build", "-o", r.salient(), "./cmd/salient"); err != nil {
@@ -173,16 +178,34 @@ func exchange(r *run) error {
 	return r.command("", []string{"SALIENT_EXPORTED=" + exported}, "go", "test", "-tags", "browser", "-count", "1", "./internal/interchange")
 }
 
-// publication fetches axe, Lighthouse and the markup checker at the versions of the lock file, hands the built folder
-// to the tests that need a browser, and shows what they measured.
-func publication(r *run) error {
-	acceptance := filepath.Join("internal", "acceptance")
-	if err := r.command(acceptance, nil, "npm", "ci", "--ignore-scripts", "--loglevel", "error"); err != nil {
+// prints tests the press with the race detector, and then has others read all that it prints of the publication. What our
+// own checks find against a print is a warning of the build, which counts here.
+func prints(r *run, now string) error {
+	if err := r.command("", nil, "go", "test", "-race", "-tags", "browser", "-count", "1", "-timeout", "15m", printing); err != nil {
 		return err
 	}
-	// Whatever a browser that is stopped leaves behind goes with the temporary folder.
+	if err := r.command("", nil, r.salient(), "build", "--pdf", "--strict", "--out", r.printed(), "--now", now); err != nil {
+		return err
+	}
+	return accept(r, "^TestPrints", "-prints", r.printed())
+}
+
+// publication hands the built folder to the tests that need a browser.
+func publication(r *run) error {
+	return accept(r, "^Test([^P]|P[^r])", "-parallel", "4", "-publication", r.first())
+}
+
+func checkers(r *run) error {
+	return r.command(filepath.Join("internal", "acceptance"), nil, "npm", "ci", "--ignore-scripts", "--loglevel", "error")
+}
+
+// accept runs acceptance tests, and shows what they measured.
+func accept(r *run, tests string, flags ...string) error {
 	report := filepath.Join(r.temp, "report.txt")
-	err := r.command("", []string{"TMPDIR=" + r.temp}, "go", "test", "-tags", "browser", "-count", "1", "-timeout", "20m", "-parallel", "4", "./internal/acceptance", "-publication", r.first(), "-report", report)
+	defer os.Remove(report)
+	args := []string{"test", "-tags", "browser", "-count", "1", "-timeout", "20m", "-run", tests, "./internal/acceptance", "-report", report}
+	// Whatever a browser that is stopped leaves behind goes with the temporary folder.
+	err := r.command("", []string{"TMPDIR=" + r.temp}, "go", append(args, flags...)...)
 	if measured, unread := os.ReadFile(report); unread == nil {
 		r.log.Write(measured)
 	}

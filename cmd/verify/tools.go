@@ -29,8 +29,16 @@ var (
 		name: "Java (for the markup checker)", commands: []string{"java"},
 		packages: []string{"default-jre-headless"}, how: "a Java runtime, version 17 or newer",
 	}
+	jdk = tool{
+		name: "a Java development kit (for veraPDF)", commands: []string{"javac"},
+		packages: []string{"default-jdk-headless"}, how: "a Java development kit, version 17 or newer",
+	}
+	jaxb = tool{
+		name: "JAXB (for veraPDF)", commands: []string{"/usr/share/java/jaxb-runtime.jar"},
+		packages: []string{"libjaxb-java"}, how: "the jars that internal/acceptance/prints_test.go names",
+	}
 	npm = tool{
-		name: "npm (which fetches axe, Lighthouse and the markup checker)", commands: []string{"npm"},
+		name: "npm (which fetches axe, Lighthouse, the markup checker and veraPDF)", commands: []string{"npm"},
 		packages: []string{"npm"}, how: "Node.js, which brings npm",
 	}
 	gettext = tool{

@@ -106,3 +106,15 @@ func TestCommandsSpeakToTheLog(t *testing.T) {
 		t.Errorf("error %v, code %d, log %q", err, exitCode(err), &heard)
 	}
 }
+
+func TestAStepBringsThoseItBuildsOn(t *testing.T) {
+	steps := []step{{name: "build"}, {name: "lint"}, {name: "checkers", after: "build"}, {name: "pdf", after: "checkers"}}
+	chosen, err := choose(steps, []string{"pdf"})
+	var names []string
+	for _, s := range chosen {
+		names = append(names, s.name)
+	}
+	if got := strings.Join(names, " "); err != nil || got != "build checkers pdf" {
+		t.Errorf("for pdf these run: %s (%v)", got, err)
+	}
+}

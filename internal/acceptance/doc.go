@@ -1,7 +1,7 @@
 // Package acceptance holds the built publication against what its readers were promised: every link leads
 // somewhere, every language knows its translations, no page is heavy, every kind of page is valid, accessible, quiet
 // under the content policy, readable without JavaScript, stays in its place while it loads, and fits a phone and a
-// sheet of paper; and Lighthouse finds nothing to take points for.
+// sheet of paper; Lighthouse finds nothing to take points for, and veraPDF nothing against its PDFs.
 //
 // A publication is the folder that a build wrote, and each check returns what it found broken:
 //
@@ -17,5 +17,6 @@
 //	go run ./cmd/verify publication
 //
 // builds the publication, fetches axe, Lighthouse and the markup checker, and runs
-// `go test -tags browser ./internal/acceptance -publication DIR -report FILE`. The file gets what was measured.
+// `go test -tags browser ./internal/acceptance -publication DIR -report FILE`. The file gets what was measured. The step
+// pdf does the same for a build with PDFs.
 package acceptance
