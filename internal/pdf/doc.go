@@ -34,8 +34,14 @@
 // # Tables of contents
 //
 // CSS has no number for the page of an anchor that Chromium would know. An element <span data-page-of="why-now"></span>
-// is filled with it: the page is printed, the places of its anchors are read from the file, and it is printed again with
-// their numbers, until they agree. A place has a number only where a link of the page leads to it.
+// is filled with it: the page is printed as a draft, the places of its anchors are read from the file, and it is printed
+// again with their numbers, until they agree. A place has a number only where a link of the page leads to it.
+//
+// The documents of a compendium are printed once more for it, with the numbers of its pages: the root of a page then has
+// the custom properties --first-page and --pages, and a style sheet numbers with them:
+//
+//	@page { @bottom-center { content: counter(page) " / " var(--pages, counter(pages)) } }
+//	@page :first { counter-increment: page var(--first-page, 1) }
 //
 // # What the browser cannot give
 //
