@@ -279,7 +279,7 @@ func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
 }
 
 func TestTheSameInputGivesTheSameBytes(t *testing.T) {
-	site := publication(12)
+	site := publication(6)
 	want := made(t, site)
 	for _, processors := range []int{1, 2, 7} {
 		before := runtime.GOMAXPROCS(processors)

@@ -10,17 +10,17 @@ import (
 
 // bind makes a compendium: its front is printed until the numbers in it are those of the pages of all its parts. These
 // are then printed with their numbers in it, and joined to it.
-func (p *Press) bind(t *tab, c Compendium, finished map[string]*File, documents map[string]Document) (File, error) {
+func (p *Press) bind(t *tab, c Compendium, made map[string]*printed, documents map[string]Document) (File, error) {
 	seed := sha256.New()
 	pages := 0 // of all parts
 	for _, out := range c.Parts {
-		file := finished[out]
-		if file == nil {
+		one := made[out]
+		if one == nil {
 			return File{}, fmt.Errorf("its part %s has not been made", out)
 		}
 		seed.Write([]byte(out))
-		seed.Write(file.Content)
-		pages += file.Pages
+		seed.Write(one.sum[:])
+		pages += one.pages
 	}
 	page, _, ok := p.options.Source(c.Front.Page)
 	if !ok {
@@ -32,7 +32,7 @@ func (p *Press) bind(t *tab, c Compendium, finished map[string]*File, documents 
 			next := len(front.pages) + 1
 			for _, out := range c.Parts {
 				found[documents[out].Page] = next
-				next += finished[out].Pages
+				next += made[out].pages
 			}
 			return numbering{found, folios{0, len(front.pages) + pages}}
 		})
@@ -46,7 +46,7 @@ func (p *Press) bind(t *tab, c Compendium, finished map[string]*File, documents 
 		f := folios{len(front.pages), told.all}
 		for i, out := range c.Parts {
 			file, err := p.document(t, documents[out], f)
-			if err == nil && file.Pages != finished[out].Pages {
+			if err == nil && file.Pages != made[out].pages {
 				err = errUnsettled
 			}
 			if err != nil {
@@ -60,6 +60,12 @@ func (p *Press) bind(t *tab, c Compendium, finished map[string]*File, documents 
 		}
 		return front.finished(c.Front, t.base, told.anchors), asked, nil
 	})
+}
+
+// printed is a document that has been printed by itself: how many pages it has, and a hash of it.
+type printed struct {
+	pages int
+	sum   [sha256.Size]byte
 }
 
 // part is a document of a compendium.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"iter"
@@ -57,7 +58,7 @@ func (p *Press) Print(documents []Document, compendia []Compendium) iter.Seq2[Fi
 	return func(yield func(File, error) bool) {
 		ctx, cancel := context.WithCancel(p.ctx)
 		defer cancel()
-		parts := map[string]*File{} // kept for the compendia
+		parts := map[string]*printed{} // what compendia must know of their parts
 		for _, c := range compendia {
 			for _, out := range c.Parts {
 				parts[out] = nil
@@ -65,7 +66,7 @@ func (p *Press) Print(documents []Document, compendia []Compendium) iter.Seq2[Fi
 		}
 		for file, err := range p.run(ctx, documents, func(t *tab, d Document) (File, error) { return p.document(t, d, folios{}) }) {
 			if _, wanted := parts[file.Out]; wanted && err == nil {
-				parts[file.Out] = &file
+				parts[file.Out] = &printed{file.Pages, sha256.Sum256(file.Content)}
 			}
 			if !yield(file, err) {
 				return
