@@ -133,14 +133,22 @@ func workbook(ctx context.Context, options generate.Options, lang string) (*gene
 	if err != nil {
 		return nil, err
 	}
-	if book == nil || !slices.Contains(book.Languages, lang) {
-		var languages []string
-		if book != nil {
-			languages = book.Languages
-		}
-		return nil, misused{fmt.Errorf("%q is no language of the publication%s; it has %s, and others once languages: in content/site.yaml names them", lang, meant(source.Nearest(lang, slices.Values(languages))), strings.Join(languages, ", "))}
+	var languages []string
+	if book != nil {
+		languages = book.Languages
+	}
+	if err := published(lang, languages); err != nil {
+		return nil, err
 	}
 	return book, nil
+}
+
+// published refuses a language that the publication does not have.
+func published(lang string, languages []string) error {
+	if slices.Contains(languages, lang) {
+		return nil
+	}
+	return misused{fmt.Errorf("%q is no language of the publication%s; it has %s, and others once languages: in content/site.yaml names them", lang, meant(source.Nearest(lang, slices.Values(languages))), strings.Join(languages, ", "))}
 }
 
 // workOn gives one page that is to be translated into a language, with all the others.

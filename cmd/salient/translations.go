@@ -75,9 +75,8 @@ func (c *translationsStatus) Run(ctx context.Context, s *surroundings, m *manner
 	}
 	standings := status.Standings
 	if c.Lang != "" {
-		if !slices.Contains(status.Languages, c.Lang) {
-			nearest := source.Nearest(c.Lang, slices.Values(status.Languages))
-			return misused{fmt.Errorf("the publication has no language %q%s; name a language of content/site.yaml", c.Lang, meant(nearest))}
+		if err := published(c.Lang, status.Languages); err != nil {
+			return err
 		}
 		standings = slices.DeleteFunc(standings, func(s translation.Standing) bool { return s.Lang != c.Lang })
 	}
