@@ -187,7 +187,8 @@ func prints(r *run, now string) error {
 	if err := r.command("", nil, "go", "test", "-race", "-tags", "browser", "-count", "1", "-timeout", "15m", printing); err != nil {
 		return err
 	}
-	if err := r.command("", nil, r.salient(), "build", "--pdf", "--strict", "--out", r.printed(), "--now", now); err != nil {
+	// In the temporary folder that the tests look for in the prints.
+	if err := r.command("", []string{"TMPDIR=" + r.temp}, r.salient(), "build", "--pdf", "--strict", "--out", r.printed(), "--now", now); err != nil {
 		return err
 	}
 	return accept(r, "^TestPrints", "-prints", r.printed())

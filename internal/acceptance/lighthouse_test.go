@@ -3,7 +3,6 @@
 package acceptance
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -47,7 +46,7 @@ func (j judgement) String() string {
 
 // judge has Lighthouse look at pages under the site's own address, over TLS, HTTP/2 and compression as from its host:
 // at each until it is fast enough, and that many times at most.
-func judge(t *testing.T, p *publication, runs int, addresses ...string) (judgements []judgement) {
+func judge(t *testing.T, p *publication, runs int, addresses ...string) []judgement {
 	t.Helper()
 	if _, err := os.Stat("node_modules/lighthouse"); err != nil {
 		t.Fatalf("Lighthouse is not here yet; `go run ./cmd/verify publication` fetches it: %v", err)
@@ -74,20 +73,7 @@ func judge(t *testing.T, p *publication, runs int, addresses ...string) (judgeme
 	node := exec.CommandContext(ctx, "node", "lighthouse.mjs", string(request))
 	node.Cancel = func() error { return node.Process.Signal(os.Interrupt) } // it takes its browser along
 	node.WaitDelay = 10 * time.Second
-	var complaints bytes.Buffer
-	node.Stderr = &complaints
-	said, err := node.Output()
-	if err != nil {
-		t.Fatalf("lighthouse.mjs: %v\n%s", err, &complaints)
-	}
-	for decoder := json.NewDecoder(bytes.NewReader(said)); decoder.More(); {
-		var j judgement
-		if err := decoder.Decode(&j); err != nil {
-			t.Fatal(err)
-		}
-		judgements = append(judgements, j)
-	}
-	return judgements
+	return answers[judgement](t, node, "lighthouse.mjs")
 }
 
 // findings are the categories with less than 100 points.

@@ -4,7 +4,6 @@ package acceptance
 
 import (
 	"bytes"
-	"encoding/json"
 	"flag"
 	"io/fs"
 	"os"
@@ -53,7 +52,7 @@ type conformance struct {
 }
 
 // vera holds files against PDF/UA-1 with veraPDF, which npm has as a part of another program.
-func vera(t *testing.T, files ...string) (all []conformance) {
+func vera(t *testing.T, files ...string) []conformance {
 	t.Helper()
 	classes := []string{filepath.FromSlash("node_modules/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar")}
 	for _, name := range jaxb {
@@ -65,19 +64,7 @@ func vera(t *testing.T, files ...string) (all []conformance) {
 		}
 	}
 	java := exec.Command("java", append([]string{"-cp", strings.Join(classes, string(filepath.ListSeparator)), "Vera.java"}, files...)...)
-	var complaints bytes.Buffer
-	java.Stderr = &complaints
-	said, err := java.Output()
-	if err != nil {
-		t.Fatalf("veraPDF needs a Java development kit (Debian: apt install default-jdk-headless): %v\n%.2000s", err, &complaints)
-	}
-	for decoder := json.NewDecoder(bytes.NewReader(said)); decoder.More(); {
-		var c conformance
-		if err := decoder.Decode(&c); err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, c)
-	}
+	all := answers[conformance](t, java, "veraPDF needs a Java development kit (Debian: apt install default-jdk-headless)")
 	if len(all) != len(files) {
 		t.Fatalf("veraPDF speaks of %d of %d files", len(all), len(files))
 	}
